@@ -1,0 +1,23 @@
+package org.syncgate;
+
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+
+/** The gate in front of Argo CD's sync button. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class SyncgateApplication {
+
+    /** The one clock that tells the time everywhere. */
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    public static void main(String[] args) {
+        SpringApplication.run(SyncgateApplication.class, args);
+    }
+}

@@ -1,0 +1,27 @@
+package org.syncgate.model;
+
+import java.util.List;
+
+/**
+ * What a request is about, pinned when it was opened: nothing else is synced in its name (S2).
+ *
+ * @param application which application
+ * @param deployed the revisions that were deployed, one for each source; empty where nothing had been deployed
+ * @param target the revisions to sync to, one for each source
+ * @param source {@code spec.source} (an object) or {@code spec.sources} (an array) as raw JSON, with nothing lost
+ */
+public record Agreement(ApplicationId application, List<String> deployed, List<String> target, String source) {
+
+    public Agreement {
+        if (target.isEmpty()) {
+            throw new IllegalArgumentException("An agreement names what to sync to: " + application);
+        }
+        deployed = List.copyOf(deployed);
+        target = List.copyOf(target);
+    }
+
+    /** Whether the deployed revision is to be synced once more, because the live state has drifted from it. */
+    public boolean isResync() {
+        return deployed.equals(target);
+    }
+}

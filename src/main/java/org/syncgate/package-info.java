@@ -1,0 +1,5 @@
+/** Syncgate: policy in front of Argo CD's sync button. */
+@NullMarked
+package org.syncgate;
+
+import org.jspecify.annotations.NullMarked;
