@@ -1,0 +1,56 @@
+package org.syncgate.record;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.syncgate.model.ApplicationId;
+import org.syncgate.model.RequestId;
+
+@Repository
+class JdbcRecords implements Records {
+
+    private final JdbcClient jdbc;
+
+    JdbcRecords(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void append(Entry entry) {
+        jdbc.sql("""
+                        insert into syncgate.record (at, request, application, kind, who, why, revisions)
+                        values (:at, :request, :application, :kind, :who, :why, :revisions)
+                        """)
+                .param("at", entry.at().atOffset(ZoneOffset.UTC))
+                .param("request", entry.request().text())
+                .param("application", entry.application().toString())
+                .param("kind", entry.kind().text())
+                .param("who", entry.who())
+                .param("why", entry.why())
+                .param("revisions", entry.revisions().toArray(String[]::new))
+                .update();
+    }
+
+    @Override
+    public List<Entry> of(RequestId request) {
+        return jdbc.sql("select * from syncgate.record where request = :request order by id")
+                .param("request", request.text())
+                .query((rows, number) -> entry(rows))
+                .list();
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                new RequestId(row.getString("request")),
+                ApplicationId.parse(row.getString("application")).orElseThrow(),
+                Kind.of(row.getString("kind")),
+                row.getString("who"),
+                row.getString("why"),
+                List.of((String[]) row.getArray("revisions").getArray()));
+    }
+}

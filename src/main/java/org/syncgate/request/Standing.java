@@ -1,0 +1,22 @@
+package org.syncgate.request;
+
+import java.time.Instant;
+
+/** Where a request stands. */
+public sealed interface Standing {
+
+    /** One or more sentences for people: why it waits, what Argo CD is at, how it ended. */
+    String words();
+
+    /** No grant stands; the gate has not opened yet, and the words say why. */
+    record Waiting(String words) implements Standing {}
+
+    /** A grant stands: the sync is being asked for or followed. Nothing withdraws it meanwhile. */
+    record Syncing(String words) implements Standing {}
+
+    /** The sync failed, and people are asked what next. */
+    record Failed(String words) implements Standing {}
+
+    /** It is over. */
+    record Ended(Outcome outcome, String words, Instant at) implements Standing {}
+}
