@@ -1,0 +1,16 @@
+package org.syncgate.policy;
+
+import org.syncgate.model.Cell;
+
+/** The edition in force. It is asked once, when a request opens, and its answer is kept with the request. */
+public interface Policy {
+
+    /**
+     * The edition's name and the start of its file's digest, for instance "SQR-056 (2021), 0bb0c138"; kept with every
+     * answer.
+     */
+    String edition();
+
+    /** What the practice says of one cell. */
+    Answer ask(Cell cell);
+}
