@@ -1,0 +1,216 @@
+package org.syncgate.argocd;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.syncgate.model.ApplicationId;
+import org.syncgate.model.RequestId;
+
+/**
+ * One look at an Application: the raw object, and the facts that a gate judges, each by itself, since a refusal names
+ * all reasons. The facts of the protocol are those of Argo CD 3.5.
+ */
+public final class LiveApplication {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final ApplicationId id;
+    private final JsonNode json;
+    private final Comparison comparison;
+    private final History history;
+
+    private LiveApplication(ApplicationId id, JsonNode json) {
+        this.id = id;
+        this.json = json;
+        this.comparison = Comparison.of(json);
+        this.history = History.of(json);
+    }
+
+    /** Takes the object as the Kubernetes API gave it. */
+    public static LiveApplication of(String cluster, JsonNode json) {
+        return new LiveApplication(
+                new ApplicationId(cluster, json.at("/metadata/name").asText()), json);
+    }
+
+    /**
+     * Takes the object as text.
+     *
+     * @throws IllegalArgumentException if the text is no JSON or names no object
+     */
+    static LiveApplication parse(String cluster, String json) {
+        try {
+            return of(cluster, MAPPER.readTree(json));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not the JSON of an Application in " + cluster, e);
+        }
+    }
+
+    public ApplicationId id() {
+        return id;
+    }
+
+    /** The version of this very look. */
+    public String resourceVersion() {
+        return Json.text(json.at("/metadata/resourceVersion"));
+    }
+
+    /** The one thing to know first. */
+    public ApplicationState state() {
+        if (beingDeleted()) {
+            return new ApplicationState.BeingDeleted();
+        }
+        if (autoSync()) {
+            return new ApplicationState.AutoSync();
+        }
+        if (!faults().isEmpty()) {
+            return new ApplicationState.Broken(faults());
+        }
+        if (operationBy().isPresent()) {
+            return new ApplicationState.OperationInProgress(
+                    operationBy().get(), OperationState.of(json).runningSince());
+        }
+        return stale() ? new ApplicationState.Stale() : compared();
+    }
+
+    /** The effective {@code spec.source} (an object) or {@code spec.sources} (an array) as raw JSON, with nothing lost. */
+    public String source() {
+        return comparison.source().json().toString();
+    }
+
+    /** Whether a pinned {@link #source} means the same as the present one: order of keys and empty values don't count. */
+    public boolean hasSource(String pinned) {
+        try {
+            return OmitEmpty.same(comparison.source().json(), MAPPER.readTree(pinned));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not the JSON of a source: " + pinned, e);
+        }
+    }
+
+    /** The revisions of the last history entry, one for each source; empty where there is none. */
+    public List<String> deployed() {
+        return history.last().map(History::revisions).orElse(List.of());
+    }
+
+    /** When {@link #deployed} came to be; empty where there is no history. */
+    public Optional<Instant> deployedAt() {
+        return history.last().flatMap(History::deployedAt);
+    }
+
+    /** Whether {@link #deployed} was brought about by a sync of this request. */
+    public boolean isDeployedBy(RequestId request) {
+        return history.last().filter(entry -> History.isBy(entry, request)).isPresent();
+    }
+
+    /** The revisions that Argo CD compared with, one for each source; empty where it names none that can be pinned. */
+    public List<String> target() {
+        return comparison.pinnable() ? comparison.revisions() : List.of();
+    }
+
+    /** The id of the last history entry, -1 where there is none. */
+    public long lastHistoryId() {
+        return history.lastId();
+    }
+
+    /** When Argo CD last compared it; empty where it never did. */
+    public Optional<Instant> comparedAt() {
+        return Json.time(json.at("/status/reconciledAt"));
+    }
+
+    /** Whether it has a deletionTimestamp. */
+    public boolean beingDeleted() {
+        return Json.present(json.at("/metadata/deletionTimestamp"));
+    }
+
+    /** Whether Argo CD syncs it by itself. */
+    public boolean autoSync() {
+        JsonNode automated = json.at("/spec/syncPolicy/automated");
+        return Json.present(automated) && automated.path("enabled").asBoolean(true);
+    }
+
+    /** Who asked for the operation that is not over, as people know them; empty where there is none. */
+    public Optional<String> operationBy() {
+        JsonNode operation = json.path("operation");
+        return Json.present(operation) ? Optional.of(Initiator.words(operation)) : Optional.empty();
+    }
+
+    /** Whether what is shown was not compared with the present spec, or a refresh is under way. */
+    public boolean stale() {
+        boolean refreshing = Json.present(json.at("/metadata/annotations/argocd.argoproj.io~1refresh"));
+        return refreshing || !comparison.made() || !comparison.ofPresentSpec();
+    }
+
+    /** Whether Argo CD calls it Synced. */
+    public boolean inSync() {
+        return comparison.synced();
+    }
+
+    /** Why nothing can be deployed until somebody mends it, as sentences; empty where all is well. */
+    public List<String> faults() {
+        return Faults.of(json);
+    }
+
+    /** What differs from the target. */
+    public List<OutOfSync> outOfSync() {
+        return Json.items(json.at("/status/resources")).stream()
+                .filter(resource -> Json.text(resource.path("status")).equals("OutOfSync"))
+                .map(resource -> new OutOfSync(
+                        Json.text(resource.path("kind")),
+                        Json.text(resource.path("name")),
+                        resource.path("requiresPruning").asBoolean(),
+                        resource.path("hook").asBoolean()))
+                .toList();
+    }
+
+    /** The container images that are live. */
+    public List<String> images() {
+        return Json.texts(json.at("/status/summary/images"));
+    }
+
+    /** Argo CD's word for its health, for instance Healthy or Degraded; Unknown where it says none. */
+    public String health() {
+        String health = Json.text(json.at("/status/health/status"));
+        return health.isEmpty() ? "Unknown" : health;
+    }
+
+    /** How far our operation has come. */
+    public Progress progress(SyncMark mark) {
+        return new Following(this, mark).progress();
+    }
+
+    /** The whole object, for what only this module has to know. */
+    JsonNode json() {
+        return json;
+    }
+
+    Comparison comparison() {
+        return comparison;
+    }
+
+    History history() {
+        return history;
+    }
+
+    private ApplicationState compared() {
+        if (inSync()) {
+            return new ApplicationState.InSync(target());
+        }
+        boolean drifted = deployed().equals(target())
+                && history.last().filter(comparison.source()::isIn).isPresent();
+        return drifted
+                ? new ApplicationState.Drift(deployed())
+                : new ApplicationState.PendingUpgrade(deployed(), target());
+    }
+
+    /**
+     * A resource whose live state differs from the target.
+     *
+     * @param kind for instance ConfigMap
+     * @param name its name
+     * @param prune whether it is to be removed
+     * @param hook whether it is a hook
+     */
+    public record OutOfSync(String kind, String name, boolean prune, boolean hook) {}
+}

@@ -1,0 +1,95 @@
+package org.syncgate.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One person's browser as far as HTTP goes: cookies, the sign-in form, and the webapps' CSRF header. */
+public final class Browser {
+
+    private static final String ENGINE = "/camunda/api/engine/engine/default";
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private final String url;
+
+    public Browser(String url) {
+        this.url = url;
+    }
+
+    /** Signs in with the id as password and opens Tasklist, as the redirect after sign-in does. */
+    public static Browser of(String url, String id) {
+        Browser browser = new Browser(url);
+        browser.signIn(id, id);
+        browser.get("/camunda/app/tasklist/default/");
+        return browser;
+    }
+
+    public HttpResponse<String> signIn(String id, String password) {
+        Matcher token = CSRF.matcher(get("/login").body());
+        if (!token.find()) {
+            throw new AssertionError("No CSRF token in the sign-in form");
+        }
+        String form =
+                "username=" + encoded(id) + "&password=" + encoded(password) + "&_csrf=" + encoded(token.group(1));
+        return send(request("/login")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(request(path).header("Accept", "text/html,application/json").GET());
+    }
+
+    public HttpResponse<String> engineGet(String path) {
+        return send(request(ENGINE + path).header("Accept", "application/json").GET());
+    }
+
+    public HttpResponse<String> enginePost(String path, String json) {
+        return call("POST", ENGINE + path, json);
+    }
+
+    public HttpResponse<String> call(String method, String path, String json) {
+        HttpRequest.Builder request = request(path)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(json));
+        cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .map(HttpCookie::getValue)
+                .forEach(token -> request.header("X-XSRF-TOKEN", token));
+        return send(request);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
