@@ -1,0 +1,42 @@
+package org.syncgate.gate;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.syncgate.gate.Refusal.Ruling;
+import org.syncgate.request.DeploymentRequest;
+
+/** The gate's word. */
+public sealed interface Judgement {
+
+    /** Every condition held, and the grant is kept: the request as it stands with its new attempt. */
+    record Granted(DeploymentRequest request) implements Judgement {}
+
+    /**
+     * Something stands against it.
+     *
+     * @param refusals every reason, at least one
+     */
+    record Refused(List<Refusal> refusals) implements Judgement {
+
+        public Refused {
+            if (refusals.isEmpty()) {
+                throw new IllegalArgumentException("A refusal has a reason");
+            }
+            refusals = List.copyOf(refusals);
+        }
+
+        /** The weightiest of the rulings. */
+        public Ruling ruling() {
+            return refusals.stream()
+                    .map(Refusal::ruling)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+
+        /** All reasons, as sentences in a row. */
+        public String words() {
+            return refusals.stream().map(Refusal::reason).collect(Collectors.joining(" "));
+        }
+    }
+}
