@@ -1,0 +1,109 @@
+package org.syncgate.access;
+
+import java.util.Objects;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
+import org.camunda.bpm.engine.impl.cmd.AddCommentCmd;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.DirectFieldAccessor;
+
+/**
+ * Stops commands that the engine's own checks let through: task queries that carry expressions, which are code
+ * (CVE-2026-109432: nested or-queries skip the engine's validator, and so does what extends a filter), claims in
+ * somebody else's name, by which a candidate could hand a task to an outsider, retries for what has not failed, comments
+ * on what one does not see, and forms with serialized objects in them, on which the engine would fail in words that help
+ * nobody.
+ */
+class CommandGuard extends CommandInterceptor {
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        if (command instanceof TaskQueryImpl query) {
+            refuseExpressions(query);
+        } else if (command instanceof AbstractExecuteFilterCmd) {
+            if (field(command, "extendingQuery") instanceof TaskQueryImpl query) {
+                refuseExpressions(query);
+            }
+        } else if (command instanceof ClaimTaskCmd) {
+            refuseForSomebodyElse(field(command, "userId"));
+        } else if (command instanceof SetJobRetriesCmd) {
+            refuseUnlessFailed(command);
+        } else if (command instanceof AddCommentCmd) {
+            refuseElsewhere(field(command, "processInstanceId"));
+        } else if (command instanceof SubmitStartFormCmd) {
+            refuseSerialized(field(command, "variables"));
+        } else if (command instanceof SubmitTaskFormCmd) {
+            refuseSerialized(field(command, "properties"));
+        }
+        return next.execute(command);
+    }
+
+    private static void refuseExpressions(TaskQueryImpl query) {
+        if (!query.getExpressions().isEmpty()) {
+            throw new AuthorizationException("A task query must not contain expressions.");
+        }
+        query.getQueries().stream().filter(nested -> nested != query).forEach(CommandGuard::refuseExpressions);
+    }
+
+    private static void refuseForSomebodyElse(@Nullable Object assignee) {
+        Authentication authentication = Context.getCommandContext().getAuthentication();
+        if (authentication != null && !Objects.equals(assignee, authentication.getUserId())) {
+            throw new AuthorizationException("A task can be claimed for yourself only.");
+        }
+    }
+
+    /** With another due date somebody could let a request expire, or never expire, and nobody would be named for it. */
+    private static void refuseUnlessFailed(Object command) {
+        CommandContext context = Context.getCommandContext();
+        if (context.getAuthentication() == null) {
+            return;
+        }
+        JobEntity job = field(command, "jobId") instanceof String id
+                ? context.getJobManager().findJobById(id)
+                : null;
+        boolean failed = job == null || job.getRetries() <= 0;
+        boolean once = field(command, "retries") instanceof Integer retries && retries > 0;
+        if (!failed || !once || Boolean.TRUE.equals(field(command, "isDueDateSet"))) {
+            throw new AuthorizationException(
+                    "Only a job that has failed for good can be given retries, at least one and without a due date.");
+        }
+    }
+
+    /** A comment belongs to the task that it is made on; on another process it could be taken for what was said there. */
+    private static void refuseElsewhere(@Nullable Object processInstance) {
+        if (processInstance != null && Context.getCommandContext().getAuthentication() != null) {
+            throw new AuthorizationException("A comment is made on a task, without a process instance.");
+        }
+    }
+
+    private static void refuseSerialized(@Nullable Object fields) {
+        if (fields instanceof VariableMap variables) {
+            variables.keySet().stream()
+                    .filter(name -> variables.getValueTyped(name) instanceof SerializableValue)
+                    .findFirst()
+                    .ifPresent(name -> {
+                        String words = "The field '" + name + "' has to be a text.";
+                        throw new FormFieldValidationException(words, words);
+                    });
+        }
+    }
+
+    /** The engine's commands tell nobody what they were made with; a field that is gone fails the command. */
+    private static @Nullable Object field(Object command, String name) {
+        return new DirectFieldAccessor(command).getPropertyValue(name);
+    }
+}

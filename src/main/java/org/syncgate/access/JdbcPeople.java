@@ -1,0 +1,63 @@
+package org.syncgate.access;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table {@code syncgate.person}. */
+@Component
+class JdbcPeople implements People {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    JdbcPeople(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Person> find(String id) {
+        return findAll(List.of(id)).stream().findFirst();
+    }
+
+    /** Those of the ids who have signed in, ordered by name. */
+    List<Person> findAll(Collection<String> ids) {
+        return jdbc.sql("select id, name, email, groups from syncgate.person where id = any(:ids) order by name, id")
+                .param("ids", ids.toArray(String[]::new))
+                .query(JdbcPeople::person)
+                .list();
+    }
+
+    /** Keeps what the login method says of them now. */
+    void remember(Person person) {
+        jdbc.sql("""
+                        insert into syncgate.person (id, name, email, groups, seen_at)
+                        values (:id, :name, :email, :groups, :seenAt)
+                        on conflict (id) do update set name = excluded.name, email = excluded.email,
+                            groups = excluded.groups, seen_at = excluded.seen_at
+                        """)
+                .param("id", person.id())
+                .param("name", person.name())
+                .param("email", person.email().orElse(null))
+                .param("groups", person.groups().toArray(String[]::new))
+                .param("seenAt", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    private static Person person(ResultSet row, int number) throws SQLException {
+        Array groups = row.getArray("groups");
+        return new Person(
+                row.getString("id"), row.getString("name"), Optional.ofNullable(row.getString("email")), Set.of((String
+                                [])
+                        groups.getArray()));
+    }
+}

@@ -1,0 +1,17 @@
+package org.syncgate.access;
+
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+
+/**
+ * The login method: the one place where they differ. Exactly one bean of this type is there, chosen by profile and
+ * configuration; with none the start is refused.
+ */
+interface SignIn {
+
+    /** Adds the login method to the chain that guards the pages and webapps. */
+    void addTo(HttpSecurity http) throws Exception;
+
+    /** Reads who it is from what this method leaves in the security context; the groups come from the authorities. */
+    PersonalDetails details(Authentication authentication);
+}

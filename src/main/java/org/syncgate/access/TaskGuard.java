@@ -1,0 +1,92 @@
+package org.syncgate.access;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * Who may work on a task: the engine's authorizations say who once could, this asks who can now. A candidate by name,
+ * a member of a candidate group at this moment, or, of a task without any candidates, its assignee; and no
+ * {@link TaskRule} must be against it. Who may not start a process hears from here who may.
+ */
+class TaskGuard extends AuthorizationCommandChecker {
+
+    private final KnownPeople people;
+    private final ObjectProvider<TaskRule> rules;
+
+    TaskGuard(KnownPeople people, ObjectProvider<TaskRule> rules) {
+        this.people = people;
+        this.rules = rules;
+    }
+
+    @Override
+    public void checkTaskWork(TaskEntity task) {
+        super.checkTaskWork(task);
+        CommandContext context = Context.getCommandContext();
+        Authentication authentication = context.getAuthentication();
+        // without an engine user it is the engine itself that works: a job or a delegate
+        if (authentication == null || !context.isAuthorizationCheckEnabled()) {
+            return;
+        }
+        Person person = people.current()
+                .filter(signedIn -> signedIn.id().equals(authentication.getUserId()))
+                .orElseThrow(() -> new AuthorizationException("Sign in to work on a task."));
+        if (!isCandidate(task, person)) {
+            throw new AuthorizationException(
+                    "This task is for others: you are neither named for it nor in a group that it is offered to.");
+        }
+        if (task.getAssignee() != null && !task.getAssignee().equals(person.id())) {
+            throw new AuthorizationException(
+                    people.find(task.getAssignee()).map(Person::name).orElse(task.getAssignee())
+                            + " has claimed this task. Ask them to release it, or an administrator.");
+        }
+        Optional<String> refusal = rules.orderedStream()
+                .flatMap(rule -> rule.refusal(task, person).stream())
+                .findFirst();
+        if (refusal.isPresent()) {
+            throw new AuthorizationException(refusal.get());
+        }
+    }
+
+    /** Whoever has claimed a task can release it, and an administrator can when they are away. */
+    @Override
+    public void checkTaskAssign(TaskEntity task) {
+        boolean permitted = people.current()
+                .filter(person -> person.id().equals(task.getAssignee()) || person.isIn(Groups.SYNCGATE_ADMINS))
+                .isPresent();
+        if (!permitted) {
+            super.checkTaskAssign(task);
+        }
+    }
+
+    /** The engine's own words would name permissions; these name people. */
+    @Override
+    public void checkCreateProcessInstance(ProcessDefinition definition) {
+        try {
+            super.checkCreateProcessInstance(definition);
+        } catch (AuthorizationException missing) {
+            throw new AuthorizationException(Rights.whoStarts(definition.getKey()));
+        }
+    }
+
+    private static boolean isCandidate(TaskEntity task, Person person) {
+        return task.getCandidates().isEmpty()
+                ? Objects.equals(task.getAssignee(), person.id())
+                : task.getCandidates().stream().anyMatch(candidate -> means(candidate, person));
+    }
+
+    private static boolean means(IdentityLink candidate, Person person) {
+        return IdentityLinkType.CANDIDATE.equals(candidate.getType())
+                && (person.id().equals(candidate.getUserId())
+                        || candidate.getGroupId() != null && person.isIn(candidate.getGroupId()));
+    }
+}

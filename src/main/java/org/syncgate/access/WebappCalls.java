@@ -1,0 +1,114 @@
+package org.syncgate.access;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Which calls the engine's webapps may make. Reading is the engine's own authorizations' business; of the calls that
+ * are no GET, only these pass, and what is not listed is refused. A POST without an id is a query with its criteria in
+ * the body.
+ *
+ * <p>Paths are matched as patterns and not as plain strings: those would be bound to Spring's own servlet and miss the
+ * webapps' (Jersey's).
+ */
+final class WebappCalls {
+
+    /** Where people land who did not want to go anywhere in particular. */
+    static final String TASKLIST = "/camunda/app/tasklist/default/";
+
+    /** Signs out of the engine; it ends Spring's session too. */
+    static final RequestMatcher LOGOUT = post("/camunda/api/admin/auth/user/{engine}/logout");
+
+    /** All of the webapps' calls. */
+    static final RequestMatcher API = any("/camunda/api/**");
+
+    private static final String ENGINE = "/camunda/api/engine/engine/{engine}";
+
+    /** Where people's entries go. */
+    static final RequestMatcher ENTRIES = new OrRequestMatcher(
+            post(ENGINE + "/process-definition/{id}/submit-form"),
+            post(ENGINE + "/process-definition/key/{key}/submit-form"),
+            post(ENGINE + "/task/{id}/submit-form"),
+            post(ENGINE + "/task/{id}/claim"),
+            post(ENGINE + "/task/{id}/complete"));
+
+    private static final RequestMatcher[] TASKLIST_WORK = {
+        post(ENGINE + "/filter/{id}/list"),
+        post(ENGINE + "/filter/{id}/count"),
+        post(ENGINE + "/process-definition/{id}/submit-form"),
+        post(ENGINE + "/process-definition/key/{key}/submit-form"),
+        post(ENGINE + "/task/{id}/claim"),
+        post(ENGINE + "/task/{id}/unclaim"),
+        post(ENGINE + "/task/{id}/complete"),
+        post(ENGINE + "/task/{id}/submit-form"),
+        post(ENGINE + "/task/{id}/comment/create"),
+    };
+
+    private static final String[] QUERIES = {
+        "/task",
+        "/variable-instance",
+        "/process-instance",
+        "/execution",
+        "/job",
+        "/group",
+        "/history/process-instance",
+        "/history/activity-instance",
+        "/history/variable-instance",
+        "/history/task"
+    };
+
+    private WebappCalls() {}
+
+    /** What nobody may call, whatever the method: the engine's own administration, the way to a first administrator. */
+    static RequestMatcher[] closed() {
+        return new RequestMatcher[] {
+            any("/camunda/app/admin/**"),
+            any("/camunda/api/admin/setup/**"),
+            any("/camunda/api/admin/plugin/**"),
+            post("/camunda/api/admin/auth/user/{engine}/login/**")
+        };
+    }
+
+    /** What everybody who is signed in may call besides GET. */
+    static RequestMatcher[] open() {
+        Stream<RequestMatcher> queries = Arrays.stream(QUERIES)
+                .flatMap(query -> Stream.of(post(ENGINE + query), post(ENGINE + query + "/count")));
+        return Stream.concat(Arrays.stream(TASKLIST_WORK), queries).toArray(RequestMatcher[]::new);
+    }
+
+    /** Cockpit's own queries; all of them read, most by POST. */
+    static RequestMatcher[] cockpit() {
+        String queries = "/camunda/api/cockpit/**";
+        return new RequestMatcher[] {path(HttpMethod.GET, queries), post(queries)};
+    }
+
+    /** What administrators may call besides: to set a failed job's retries, which resolves its incident. */
+    static RequestMatcher[] administration() {
+        return new RequestMatcher[] {path(HttpMethod.PUT, ENGINE + "/job/{id}/retries")};
+    }
+
+    /** Everything that reads. */
+    static RequestMatcher[] reading() {
+        return Stream.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS)
+                .map(method -> path(method, "/camunda/**"))
+                .toArray(RequestMatcher[]::new);
+    }
+
+    /** A path pattern for every method. */
+    static RequestMatcher any(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+    }
+
+    /** A path pattern for POST. */
+    static RequestMatcher post(String pattern) {
+        return path(HttpMethod.POST, pattern);
+    }
+
+    private static RequestMatcher path(HttpMethod method, String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
+    }
+}
