@@ -1,0 +1,27 @@
+package org.syncgate.process;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.syncgate.argocd.LiveApplication;
+import org.syncgate.model.Disruption;
+import org.syncgate.request.DeploymentRequest;
+
+/**
+ * An application that somebody could ask to deploy now.
+ *
+ * @param choice what the start form sends for it
+ * @param live as the watch last saw it: a pending upgrade or a drift
+ * @param offers what the practice would mean, for each disruption in its order
+ * @param open the request that is open for it already; empty where there is none
+ */
+public record Deployable(
+        Choice choice, LiveApplication live, Map<Disruption, Offer> offers, Optional<DeploymentRequest> open) {
+
+    public Deployable {
+        EnumMap<Disruption, Offer> inOrder = new EnumMap<>(Disruption.class);
+        inOrder.putAll(offers);
+        offers = Collections.unmodifiableMap(inOrder);
+    }
+}

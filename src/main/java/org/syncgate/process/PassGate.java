@@ -1,0 +1,110 @@
+package org.syncgate.process;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import org.syncgate.gate.Gate;
+import org.syncgate.gate.Judgement;
+import org.syncgate.gate.Judgement.Refused;
+import org.syncgate.record.Entry;
+import org.syncgate.record.Kind;
+import org.syncgate.request.Attempt;
+import org.syncgate.request.DeploymentRequest;
+import org.syncgate.request.Outcome;
+import org.syncgate.request.Requests;
+
+/** Asks the gate, and ends the request where it refuses for good. */
+@Component
+class PassGate implements JavaDelegate {
+
+    private static final long LONGEST_PAUSE_SECONDS = 60;
+
+    private final CurrentRequest current;
+    private final Gate gate;
+    private final Requests requests;
+    private final Nudges nudges;
+    private final RequestTimes times;
+    private final Clock clock;
+
+    PassGate(CurrentRequest current, Gate gate, Requests requests, Nudges nudges, RequestTimes times, Clock clock) {
+        this.current = current;
+        this.gate = gate;
+        this.requests = requests;
+        this.nudges = nudges;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        DeploymentRequest request = current.lock(execution);
+        nudges.catchUpAfterCommit(request.agreement().application());
+        Optional<Instant> notBefore = notBefore(request);
+        if (notBefore.isPresent()) {
+            execution.setVariable(Vars.GATE, "wait");
+            waitUntil(execution, request, notBefore.orElseThrow());
+            return;
+        }
+        Judgement judgement = gate.judge(request.id());
+        if (judgement instanceof Refused refused) {
+            execution.setVariable(Vars.GATE, refused.ruling().name().toLowerCase(Locale.ROOT));
+            refuse(execution, request, refused);
+        } else {
+            execution.setVariable(Vars.GATE, "granted");
+        }
+    }
+
+    /**
+     * When the gate may be asked: not while the grants before lapsed one after the other, lest an Application that is
+     * written to all the time is asked about without a pause, and not at all once the request has expired, which its
+     * timer is about to say.
+     */
+    private Optional<Instant> notBefore(DeploymentRequest request) {
+        Instant now = clock.instant();
+        return Stream.of(
+                        now.isBefore(request.expiresAt())
+                                ? Optional.<Instant>empty()
+                                : Optional.of(now.plus(times.judgeAgain())),
+                        request.attempt().map(PassGate::pauseAfter).filter(now::isBefore))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** None after the first, since one conflict is a coincidence. */
+    private static Instant pauseAfter(Attempt last) {
+        return last.phaseSince().plusSeconds(Math.min(last.number() - 1L, LONGEST_PAUSE_SECONDS));
+    }
+
+    private void refuse(DelegateExecution execution, DeploymentRequest request, Refused refused) {
+        switch (refused.ruling()) {
+            case WAIT -> waits(execution, request, refused.words());
+            case VOID -> end(execution, request, Outcome.VOIDED, Kind.VOIDED, refused.words());
+            case FINAL -> end(execution, request, Outcome.REFUSED, Kind.REFUSED, refused.words());
+        }
+    }
+
+    private void waits(DelegateExecution execution, DeploymentRequest request, String why) {
+        waitUntil(execution, request, clock.instant().plus(times.judgeAgain()));
+        // judged every minute, a gate that stays shut for a week would bury the record
+        if (!request.standing().words().equals(why)) {
+            requests.save(request.waits(why), Kind.GATE_WAITS, Entry.SYNCGATE, why);
+        }
+    }
+
+    private static void waitUntil(DelegateExecution execution, DeploymentRequest request, Instant lookAgain) {
+        execution.setVariable(Vars.LOOK_AGAIN, Date.from(lookAgain));
+        execution.setVariable(Vars.EXPIRES_AT, Date.from(request.expiresAt()));
+    }
+
+    private void end(DelegateExecution execution, DeploymentRequest request, Outcome outcome, Kind kind, String why) {
+        Instant now = clock.instant();
+        requests.save(request.end(outcome, why, now), kind, Entry.SYNCGATE, why);
+        execution.setVariable(Vars.OUTCOME, outcome.text());
+    }
+}

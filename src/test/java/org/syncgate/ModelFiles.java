@@ -1,0 +1,50 @@
+package org.syncgate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The models and forms as they lie in the repository. */
+final class ModelFiles {
+
+    private ModelFiles() {}
+
+    static List<Path> processes() {
+        return list("bpmn", ".bpmn");
+    }
+
+    static List<Path> decisions() {
+        return list("bpmn", ".dmn");
+    }
+
+    static List<Path> forms() {
+        return list("forms", ".form");
+    }
+
+    /** The file's name without its ending: what is in it bears the same name. */
+    static String stem(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(0, name.lastIndexOf('.'));
+    }
+
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> list(String folder, String ending) {
+        try (Stream<Path> files = Files.list(Path.of(folder))) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
