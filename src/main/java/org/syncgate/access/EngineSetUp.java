@@ -25,8 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Brings the groups' rights in the engine and Tasklist's filters to what the tables in the code say, before the first
- * request is served: what is missing is made, and a right of a group that is not in the table any more is taken away. Several instances that start at
- * once queue up for a lock that ends with the transaction.
+ * request is served: what is missing is made, and a right of a group that is not in the table any more is taken away.
+ * Several instances that start at once queue up for a lock that ends with the transaction.
  */
 @Component
 class EngineSetUp implements SmartInitializingSingleton {

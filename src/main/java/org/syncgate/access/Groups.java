@@ -20,7 +20,10 @@ public final class Groups {
     /** Answer for the community forum. */
     public static final String FORUM_TEAM = "forum-team";
 
-    /** Look after Syncgate itself: see everything, retry what failed. They decide what nobody else does, and change no running process. */
+    /**
+     * Look after Syncgate itself: see everything, retry what failed. They decide what nobody else does, and change no
+     * running process.
+     */
     public static final String SYNCGATE_ADMINS = "syncgate-admins";
 
     /** All of them. */

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +29,14 @@ class JdbcPeople implements People {
     @Override
     public Optional<Person> find(String id) {
         return findAll(List.of(id)).stream().findFirst();
+    }
+
+    @Override
+    public Map<String, String> namesOf(Collection<String> ids) {
+        Map<String, String> names = new HashMap<>();
+        ids.forEach(id -> names.put(id, id));
+        findAll(names.keySet()).forEach(person -> names.put(person.id(), person.name()));
+        return names;
     }
 
     /** Those of the ids who have signed in, ordered by name. */

@@ -1,5 +1,7 @@
 package org.syncgate.access;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /** Everybody who has signed in so far, as they were at their last sign-in. */
@@ -12,4 +14,7 @@ public interface People {
     default String nameOf(String id) {
         return find(id).map(Person::name).orElse(id);
     }
+
+    /** The names to show for all of these ids, asked for at once; in each case as {@link #nameOf} has it. */
+    Map<String, String> namesOf(Collection<String> ids);
 }

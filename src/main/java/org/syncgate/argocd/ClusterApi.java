@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.syncgate.catalog.Connection;
+import org.syncgate.model.ApplicationId;
 
 /**
  * Argo CD's objects in one cluster's Kubernetes API, in plain requests and JSON text: a typed model would drop what it
@@ -120,6 +121,11 @@ final class ClusterApi implements AutoCloseable {
     LiveApplication live(GenericKubernetesResource resource) {
         return LiveApplication.parse(
                 cluster, client.getKubernetesSerialization().asJson(resource));
+    }
+
+    /** Which Application it is, for where nothing else of it matters. */
+    ApplicationId id(GenericKubernetesResource resource) {
+        return new ApplicationId(cluster, resource.getMetadata().getName());
     }
 
     private Answer get(String path) {

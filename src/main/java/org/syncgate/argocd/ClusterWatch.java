@@ -81,7 +81,7 @@ final class ClusterWatch implements ResourceEventHandler<GenericKubernetesResour
 
     @Override
     public void onDelete(GenericKubernetesResource resource, boolean finalStateUnknown) {
-        informing.ifPresent(it -> gone(it.api().live(resource).id()));
+        informing.ifPresent(it -> gone(it.api().id(resource)));
     }
 
     private void saw(GenericKubernetesResource resource) {
@@ -96,9 +96,8 @@ final class ClusterWatch implements ResourceEventHandler<GenericKubernetesResour
 
     /** Those that were deleted while nobody watched. */
     private void forgetOthersThan(Informing begun) {
-        Set<ApplicationId> there = begun.informer().getStore().list().stream()
-                .map(resource -> begun.api().live(resource).id())
-                .collect(Collectors.toSet());
+        Set<ApplicationId> there =
+                begun.informer().getStore().list().stream().map(begun.api()::id).collect(Collectors.toSet());
         seen.keySet().stream().filter(id -> !there.contains(id)).toList().forEach(this::gone);
     }
 

@@ -12,8 +12,7 @@ final class Faults {
 
     private Faults() {}
 
-    static List<String> of(JsonNode application) {
-        Comparison comparison = Comparison.of(application);
+    static List<String> of(JsonNode application, Comparison comparison) {
         List<String> faults = new ArrayList<>(conditions(application));
         if (comparison.unknown() && faults.isEmpty()) {
             faults.add("Argo CD does not know whether it is in sync.");

@@ -65,12 +65,14 @@ public final class LiveApplication {
         if (autoSync()) {
             return new ApplicationState.AutoSync();
         }
-        if (!faults().isEmpty()) {
-            return new ApplicationState.Broken(faults());
+        List<String> faults = faults();
+        if (!faults.isEmpty()) {
+            return new ApplicationState.Broken(faults);
         }
-        if (operationBy().isPresent()) {
+        Optional<String> operationBy = operationBy();
+        if (operationBy.isPresent()) {
             return new ApplicationState.OperationInProgress(
-                    operationBy().get(), OperationState.of(json).runningSince());
+                    operationBy.get(), OperationState.of(json).runningSince());
         }
         return stale() ? new ApplicationState.Stale() : compared();
     }
@@ -149,7 +151,7 @@ public final class LiveApplication {
 
     /** Why nothing can be deployed until somebody mends it, as sentences; empty where all is well. */
     public List<String> faults() {
-        return Faults.of(json);
+        return Faults.of(json, comparison);
     }
 
     /** What differs from the target. */

@@ -1,10 +1,6 @@
 package org.syncgate.process;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.syncgate.argocd.ApplicationState;
@@ -14,14 +10,12 @@ import org.syncgate.argocd.ClusterStatus.Unreachable;
 import org.syncgate.argocd.LiveApplication;
 import org.syncgate.argocd.Reading;
 import org.syncgate.model.ApplicationId;
+import org.syncgate.model.Moments;
 import org.syncgate.model.Revisions;
 
 /** Whether an application can be deployed now; where not, the sentence that says why. */
 @Component
 class Deployability {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
 
     private final ArgoCd argoCd;
 
@@ -58,7 +52,7 @@ class Deployability {
                 .orElseThrow(() ->
                         new Refused("There is no cluster " + id.cluster() + ". Choose an application from the list."));
         if (status.reachability() instanceof Unreachable unreachable) {
-            throw new Refused(id.cluster() + " cannot be reached since " + TIME.format(unreachable.since()) + " ("
+            throw new Refused(id.cluster() + " cannot be reached since " + Moments.time(unreachable.since()) + " ("
                     + unreachable.reason() + "). Try again later.");
         }
         if (!(status.reachability() instanceof Reachable)) {
@@ -87,7 +81,7 @@ class Deployability {
             return Optional.empty();
         } else if (state instanceof ApplicationState.InSync) {
             return Optional.of(id + " is in sync: " + Revisions.brief(live.deployed()) + " is deployed"
-                    + live.deployedAt().map(at -> " since " + TIME.format(at)).orElse("")
+                    + live.deployedAt().map(at -> " since " + Moments.time(at)).orElse("")
                     + ", and nothing is pending.");
         } else if (state instanceof ApplicationState.AutoSync) {
             return Optional.of(
@@ -102,9 +96,5 @@ class Deployability {
         }
         return Optional.of("What Argo CD shows of " + id
                 + " is stale: it has not compared it with its present source yet. Try again in a minute.");
-    }
-
-    static String time(Instant instant) {
-        return TIME.format(instant);
     }
 }

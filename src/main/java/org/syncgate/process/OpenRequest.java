@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.syncgate.access.People;
 import org.syncgate.argocd.LiveApplication;
 import org.syncgate.model.Agreement;
+import org.syncgate.model.Moments;
 import org.syncgate.model.Practice;
 import org.syncgate.model.RequestId;
 import org.syncgate.request.DeploymentRequest;
@@ -91,7 +92,7 @@ class OpenRequest implements JavaDelegate {
 
     private void refuseSecond(DeploymentRequest first) {
         throw new Refused(first.agreement().application() + " has an open request already: " + first.id() + " by "
-                + people.nameOf(first.wish().requester()) + ", opened " + Deployability.time(first.openedAt())
+                + people.nameOf(first.wish().requester()) + ", opened " + Moments.time(first.openedAt())
                 + ". Wait until it has ended.");
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -67,13 +66,9 @@ class PassGate implements JavaDelegate {
      */
     private Optional<Instant> notBefore(DeploymentRequest request) {
         Instant now = clock.instant();
-        return Stream.of(
-                        now.isBefore(request.expiresAt())
-                                ? Optional.<Instant>empty()
-                                : Optional.of(now.plus(times.judgeAgain())),
-                        request.attempt().map(PassGate::pauseAfter).filter(now::isBefore))
-                .flatMap(Optional::stream)
-                .findFirst();
+        return now.isBefore(request.expiresAt())
+                ? request.attempt().map(PassGate::pauseAfter).filter(now::isBefore)
+                : Optional.of(now.plus(times.judgeAgain()));
     }
 
     /** None after the first, since one conflict is a coincidence. */

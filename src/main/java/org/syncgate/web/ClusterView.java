@@ -3,6 +3,7 @@ package org.syncgate.web;
 import org.syncgate.argocd.ClusterStatus;
 import org.syncgate.argocd.ClusterStatus.Reachable;
 import org.syncgate.argocd.ClusterStatus.Unreachable;
+import org.syncgate.model.Moments;
 
 /** A cluster as a page shows it; an unreachable one of the lower tiers is no alarm. */
 record ClusterView(String name, String place, String mood, String words) {
@@ -15,7 +16,7 @@ record ClusterView(String name, String place, String mood, String words) {
                     status.cluster().name(),
                     place,
                     status.cluster().tier().alwaysAvailable() ? "failed" : "quiet",
-                    "not reachable since " + Words.time(unreachable.since()) + " (" + unreachable.reason() + ")");
+                    "not reachable since " + Moments.time(unreachable.since()) + " (" + unreachable.reason() + ")");
         }
         return status.reachability() instanceof Reachable
                 ? new ClusterView(status.cluster().name(), place, "deployed", "reachable")

@@ -2,6 +2,7 @@ package org.syncgate.web;
 
 import org.syncgate.argocd.ApplicationState.Drift;
 import org.syncgate.argocd.LiveApplication;
+import org.syncgate.model.Moments;
 import org.syncgate.model.Revisions;
 import org.syncgate.process.Deployable;
 
@@ -16,8 +17,9 @@ final class DeployableLabel {
         String what = live.state() instanceof Drift
                 ? "drift, re-sync of " + Revisions.brief(live.deployed())
                 : Revisions.brief(live.deployed()) + " → " + Revisions.brief(live.target());
-        String since =
-                live.deployedAt().map(at -> ", deployed since " + Words.day(at)).orElse("");
+        String since = live.deployedAt()
+                .map(at -> ", deployed since " + Moments.day(at))
+                .orElse("");
         String open = deployable
                 .open()
                 .map(request -> " (" + request.id() + " is open for it)")

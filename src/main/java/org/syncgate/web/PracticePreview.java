@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.syncgate.model.Disruption;
+import org.syncgate.model.Moments;
 import org.syncgate.policy.PracticeWords;
 import org.syncgate.process.Deployable;
 import org.syncgate.process.Offer;
@@ -54,7 +55,7 @@ class PracticePreview {
     private static String words(Offer offer, Instant now) {
         if (offer instanceof Offer.Walks walks) {
             String earliest =
-                    walks.earliest().isZero() ? "at once" : "not before " + Words.time(now.plus(walks.earliest()));
+                    walks.earliest().isZero() ? "at once" : "not before " + Moments.time(now.plus(walks.earliest()));
             return "**Practice:** " + PracticeWords.sentence(walks.practice()) + "\n\n**Earliest sync:** " + earliest
                     + ".";
         }

@@ -1,8 +1,9 @@
 package org.syncgate.web;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import org.syncgate.access.People;
+import org.syncgate.model.Moments;
 import org.syncgate.model.Revisions;
 import org.syncgate.policy.PracticeWords;
 import org.syncgate.request.DeploymentRequest;
@@ -32,7 +33,7 @@ record RequestView(
         String words,
         String ended) {
 
-    static RequestView of(DeploymentRequest request, People people) {
+    static RequestView of(DeploymentRequest request, Map<String, String> names) {
         Standing standing = request.standing();
         Optional<Ended> ended = standing instanceof Ended end ? Optional.of(end) : Optional.empty();
         return new RequestView(
@@ -41,7 +42,7 @@ record RequestView(
                 Revisions.brief(request.agreement().deployed()),
                 Revisions.brief(request.agreement().target()),
                 String.join(" + ", request.agreement().target()),
-                people.nameOf(request.wish().requester()),
+                names.getOrDefault(request.wish().requester(), request.wish().requester()),
                 request.wish().reason(),
                 request.wish().ticket(),
                 request.wish().disruption().text(),
@@ -49,14 +50,14 @@ record RequestView(
                 PracticeWords.sentence(request.practice()),
                 request.practice().words(),
                 request.practice().edition(),
-                Words.time(request.openedAt()),
-                Words.time(request.expiresAt()),
+                Moments.time(request.openedAt()),
+                Moments.time(request.expiresAt()),
                 request.isOpen(),
                 ended.map(end -> end.outcome().text())
                         .orElseGet(() -> name(standing).toLowerCase(Locale.ROOT)),
                 ended.map(end -> end.outcome().words()).orElseGet(() -> name(standing)),
                 standing.words(),
-                ended.map(Ended::at).map(Words::time).orElse(""));
+                ended.map(Ended::at).map(Moments::time).orElse(""));
     }
 
     private static String name(Standing standing) {

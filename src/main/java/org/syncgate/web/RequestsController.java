@@ -1,5 +1,8 @@
 package org.syncgate.web;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,6 +13,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.syncgate.access.People;
 import org.syncgate.argocd.ArgoCd;
 import org.syncgate.model.RequestId;
+import org.syncgate.record.Entry;
 import org.syncgate.record.Records;
 import org.syncgate.request.DeploymentRequest;
 import org.syncgate.request.Requests;
@@ -36,16 +40,13 @@ class RequestsController {
 
     @GetMapping("/requests")
     String all(Model model) {
-        model.addAttribute(
-                "open",
-                requests.open().stream()
-                        .map(request -> RequestView.of(request, people))
-                        .toList());
-        model.addAttribute(
-                "ended",
-                requests.ended(ENDED_SHOWN).stream()
-                        .map(request -> RequestView.of(request, people))
-                        .toList());
+        List<DeploymentRequest> open = requests.open();
+        List<DeploymentRequest> ended = requests.ended(ENDED_SHOWN);
+        Map<String, String> names = people.namesOf(Stream.concat(open.stream(), ended.stream())
+                .map(request -> request.wish().requester())
+                .toList());
+        model.addAttribute("open", views(open, names));
+        model.addAttribute("ended", views(ended, names));
         model.addAttribute(
                 "clusters", argoCd.clusters().stream().map(ClusterView::of).toList());
         return "requests";
@@ -56,13 +57,19 @@ class RequestsController {
         DeploymentRequest request = RequestId.parse(id)
                 .flatMap(requests::find)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such request"));
-        model.addAttribute("request", RequestView.of(request, people));
+        List<Entry> entries = records.of(request.id());
+        // whoever asked stands in the first entry, too
+        Map<String, String> names =
+                people.namesOf(entries.stream().map(Entry::who).toList());
+        model.addAttribute("request", RequestView.of(request, names));
         model.addAttribute(
                 "entries",
-                records.of(request.id()).stream()
-                        .map(entry -> EntryView.of(entry, people))
-                        .toList());
+                entries.stream().map(entry -> EntryView.of(entry, names)).toList());
         return "request";
+    }
+
+    private static List<RequestView> views(List<DeploymentRequest> requests, Map<String, String> names) {
+        return requests.stream().map(request -> RequestView.of(request, names)).toList();
     }
 
     @GetMapping("/requests/events")

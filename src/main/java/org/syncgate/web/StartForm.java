@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.syncgate.argocd.ArgoCd;
 import org.syncgate.argocd.ClusterStatus;
 import org.syncgate.argocd.ClusterStatus.Unreachable;
+import org.syncgate.model.Moments;
 import org.syncgate.process.Deployable;
 import org.syncgate.process.Deployables;
 
@@ -89,6 +90,6 @@ class StartForm {
     }
 
     private static String since(ClusterStatus status) {
-        return status.cluster().name() + " since " + Words.time(((Unreachable) status.reachability()).since());
+        return status.cluster().name() + " since " + Moments.time(((Unreachable) status.reachability()).since());
     }
 }

@@ -1,4 +1,4 @@
-package org.syncgate.web;
+package org.syncgate.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class WordsTests {
+class MomentsTests {
 
     private static final Instant NEW_YEARS_EVE = Instant.parse("2026-12-31T23:59:59.999Z");
 
@@ -23,14 +23,14 @@ class WordsTests {
 
     @Test
     void timesAreInUtcAndSaySo() {
-        assertThat(Words.time(NEW_YEARS_EVE)).isEqualTo("31 Dec 2026 23:59 UTC");
-        assertThat(Words.exactTime(NEW_YEARS_EVE)).isEqualTo("31 Dec 2026 23:59:59 UTC");
-        assertThat(Words.day(NEW_YEARS_EVE)).isEqualTo("31 Dec 2026");
+        assertThat(Moments.time(NEW_YEARS_EVE)).isEqualTo("31 Dec 2026 23:59 UTC");
+        assertThat(Moments.exactTime(NEW_YEARS_EVE)).isEqualTo("31 Dec 2026 23:59:59 UTC");
+        assertThat(Moments.day(NEW_YEARS_EVE)).isEqualTo("31 Dec 2026");
     }
 
     @Test
     void oneDigitIsEnoughForADayAndNotForAnHour() {
-        assertThat(Words.time(Instant.parse("2026-01-02T03:04:00Z"))).isEqualTo("2 Jan 2026 03:04 UTC");
+        assertThat(Moments.time(Instant.parse("2026-01-02T03:04:00Z"))).isEqualTo("2 Jan 2026 03:04 UTC");
     }
 
     @Test
@@ -38,7 +38,7 @@ class WordsTests {
         Locale.setDefault(Locale.GERMANY);
         TimeZone.setDefault(TimeZone.getTimeZone("America/Santiago"));
 
-        assertThat(Words.time(NEW_YEARS_EVE)).isEqualTo("31 Dec 2026 23:59 UTC");
-        assertThat(Words.day(NEW_YEARS_EVE)).isEqualTo("31 Dec 2026");
+        assertThat(Moments.time(NEW_YEARS_EVE)).isEqualTo("31 Dec 2026 23:59 UTC");
+        assertThat(Moments.day(NEW_YEARS_EVE)).isEqualTo("31 Dec 2026");
     }
 }
