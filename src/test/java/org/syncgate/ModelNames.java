@@ -28,7 +28,9 @@ final class ModelNames {
 
     private static final Set<String> NO_VARIABLES = Set.of(
             ("true false null empty and or not eq ne lt gt le ge div mod instanceof execution task if then else in for"
-                            + " return some every satisfies item this parent")
+                            + " return some every satisfies item this parent"
+                            // what a form's options consist of
+                            + " label value")
                     .split(" "));
 
     private ModelNames() {}

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,7 +43,10 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.InformationRequirement;
+import org.camunda.bpm.model.dmn.instance.InputData;
 import org.camunda.bpm.model.xml.instance.DomElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
@@ -92,14 +96,36 @@ class ModelTests {
 
     @ParameterizedTest
     @MethodSource("decisions")
-    void aDecisionIsNamedAsItsFileIsDrawnAndKeepsItsHistoryForAKnownTime(Path file) {
-        var decisions = Dmn.readModelFromFile(file.toFile()).getModelElementsByType(Decision.class);
-        assertThat(decisions).singleElement().satisfies(decision -> {
-            assertThat(decision.getId()).isEqualTo(ModelFiles.stem(file)).matches(KEBAB);
+    void theDecisionThatIsAskedIsNamedAsItsFileAndEachOfTheOthersServesIt(Path file) {
+        Collection<Decision> decisions = decisions(file);
+        Decision asked = decisions.stream()
+                .filter(decision -> decision.getId().equals(ModelFiles.stem(file)))
+                .findFirst()
+                .orElseThrow();
+        Set<Decision> served = new LinkedHashSet<>(Set.of(asked));
+        required(asked, served);
+        assertThat(served).containsExactlyInAnyOrderElementsOf(decisions);
+    }
+
+    @ParameterizedTest
+    @MethodSource("decisions")
+    void aDecisionHasANameAndAVersionAndKeepsItsHistoryForAKnownTime(Path file) {
+        assertThat(decisions(file)).isNotEmpty().allSatisfy(decision -> {
+            assertThat(decision.getId()).matches(KEBAB);
             assertThat(decision.getName()).isNotBlank();
+            assertThat(decision.getVersionTag()).isNotBlank();
             assertThat(decision.getCamundaHistoryTimeToLiveString()).isNotBlank();
-            assertThat(ModelFiles.text(file)).contains("dmnElementRef=\"" + decision.getId() + "\"");
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("decisions")
+    void aDecisionIsDrawnWithAllThatItRequires(Path file) {
+        DmnModelInstance model = Dmn.readModelFromFile(file.toFile());
+        assertThat(Stream.of(Decision.class, InputData.class, InformationRequirement.class)
+                        .flatMap(type -> model.getModelElementsByType(type).stream())
+                        .map(element -> element.getAttributeValue("id")))
+                .allSatisfy(id -> assertThat(ModelFiles.text(file)).containsOnlyOnce("dmnElementRef=\"" + id + "\""));
     }
 
     @ParameterizedTest
@@ -269,9 +295,21 @@ class ModelTests {
                     .map(Process::getId)
                     .forEach(startable::add);
         }
-        assertThat(Set.of("deploy-application", "amend-request", "maintenance-window"))
+        assertThat(Set.of("deploy-application", "amend-request", "freeze-gates", "maintenance-window"))
                 .containsAll(startable);
-        assertThat(startable).contains("deploy-application");
+        assertThat(startable).contains("deploy-application", "amend-request", "freeze-gates");
+    }
+
+    private static Collection<Decision> decisions(Path file) {
+        return Dmn.readModelFromFile(file.toFile()).getModelElementsByType(Decision.class);
+    }
+
+    private static void required(Decision decision, Set<Decision> found) {
+        decision.getInformationRequirements().stream()
+                .map(InformationRequirement::getRequiredDecision)
+                .filter(Objects::nonNull)
+                .filter(found::add)
+                .forEach(required -> required(required, found));
     }
 
     private static boolean isTimer(BoundaryEvent event) {

@@ -21,11 +21,17 @@ class EngineConfiguration extends SpringBootProcessEnginePlugin {
     private final ApplicationContext context;
     private final KnownPeople people;
     private final ObjectProvider<TaskRule> rules;
+    private final ObjectProvider<TaskFields> fields;
 
-    EngineConfiguration(ApplicationContext context, KnownPeople people, ObjectProvider<TaskRule> rules) {
+    EngineConfiguration(
+            ApplicationContext context,
+            KnownPeople people,
+            ObjectProvider<TaskRule> rules,
+            ObjectProvider<TaskFields> fields) {
         this.context = context;
         this.people = people;
         this.rules = rules;
+        this.fields = fields;
     }
 
     @Override
@@ -36,7 +42,12 @@ class EngineConfiguration extends SpringBootProcessEnginePlugin {
         // before all others, so that what it rethrows has been rolled back
         configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new PlainRefusals()));
         // behind the interceptor that opens the command context: who is signed in is known only there
-        configuration.setCustomPostCommandInterceptorsTxRequired(List.of(new CommandGuard()));
+        configuration.setCustomPostCommandInterceptorsTxRequired(List.of(new CommandGuard(fields)));
+    }
+
+    @Override
+    public void postInit(SpringProcessEngineConfiguration configuration) {
+        configuration.getValueTypeResolver().addType(new JsonAsText());
     }
 
     private record IdentitySessions(KnownPeople people) implements SessionFactory {

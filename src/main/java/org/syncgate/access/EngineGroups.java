@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.GroupQueryImpl;
 import org.camunda.bpm.engine.impl.Page;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
+import org.syncgate.model.Groups;
 
 /** The engine's group query, over the fixed groups. */
 class EngineGroups extends GroupQueryImpl {

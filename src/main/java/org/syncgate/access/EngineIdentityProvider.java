@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.TenantQueryImpl;
 import org.camunda.bpm.engine.impl.identity.ReadOnlyIdentityProvider;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.jspecify.annotations.Nullable;
+import org.syncgate.model.Groups;
 
 /**
  * People and groups as the engine sees them: whoever is signed in, and the names of those who were. It checks no

@@ -22,6 +22,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.syncgate.model.Groups;
 
 /**
  * Brings the groups' rights in the engine and Tasklist's filters to what the tables in the code say, before the first

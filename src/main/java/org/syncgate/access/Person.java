@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.syncgate.model.Groups;
 
 /**
  * Somebody who is or was signed in.

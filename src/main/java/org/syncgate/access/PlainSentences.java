@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.impl.errorcode.BuiltinExceptionCode;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,7 @@ class PlainSentences extends OncePerRequestFilter {
             "Cannot (?:instantiate process definition|submit task form|complete task) [^ ]+: (.+)", Pattern.DOTALL);
 
     /** The engine calls it a fault of ours, where two people only had the same task open. */
-    private static final String NO_TASK = "Cannot find task with id";
+    static final String NO_TASK = "Cannot find task with id";
 
     private final ObjectMapper json;
 
@@ -53,6 +54,12 @@ class PlainSentences extends OncePerRequestFilter {
             if (message.contains(NO_TASK)) {
                 answer.setStatus(HttpStatus.NOT_FOUND.value());
                 say(answer, body, "This task is done: somebody has decided on it meanwhile.");
+            } else if (body.path("code").asInt() == BuiltinExceptionCode.OPTIMISTIC_LOCKING.getCode()) {
+                answer.setStatus(HttpStatus.CONFLICT.value());
+                say(
+                        answer,
+                        body,
+                        "Somebody else has changed the same at the same moment. Look again, and try once more.");
             } else if (prefixed.matches()) {
                 say(answer, body, prefixed.group(1));
             }

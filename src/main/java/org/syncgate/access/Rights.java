@@ -10,13 +10,13 @@ import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION
 import static org.camunda.bpm.engine.authorization.Resources.DEPLOYMENT;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
-import static org.syncgate.access.Groups.ALL;
-import static org.syncgate.access.Groups.COORDINATORS;
-import static org.syncgate.access.Groups.DEVELOPERS;
-import static org.syncgate.access.Groups.FORUM_TEAM;
-import static org.syncgate.access.Groups.RELEASE_MANAGERS;
-import static org.syncgate.access.Groups.SYNCGATE_ADMINS;
-import static org.syncgate.access.Groups.TELESCOPE_CONFIGURATION_MANAGERS;
+import static org.syncgate.model.Groups.ALL;
+import static org.syncgate.model.Groups.COORDINATORS;
+import static org.syncgate.model.Groups.DEVELOPERS;
+import static org.syncgate.model.Groups.FORUM_TEAM;
+import static org.syncgate.model.Groups.RELEASE_MANAGERS;
+import static org.syncgate.model.Groups.SYNCGATE_ADMINS;
+import static org.syncgate.model.Groups.TELESCOPE_CONFIGURATION_MANAGERS;
 
 import java.util.List;
 import java.util.Set;
@@ -34,6 +34,8 @@ import org.camunda.bpm.engine.authorization.Resource;
 final class Rights {
 
     private static final String DEPLOY_APPLICATION = "deploy-application";
+    private static final String AMEND_REQUEST = "amend-request";
+    private static final String FREEZE_GATES = "freeze-gates";
 
     private static final List<String> REQUESTERS = List.of(DEVELOPERS, RELEASE_MANAGERS, SYNCGATE_ADMINS);
     private static final List<String> OVERSEERS = List.of(COORDINATORS, SYNCGATE_ADMINS);
@@ -72,6 +74,18 @@ final class Rights {
                                 DEPLOY_APPLICATION,
                                 ProcessDefinitionPermissions.READ,
                                 ProcessDefinitionPermissions.CREATE_INSTANCE),
+                        of(
+                                REQUESTERS,
+                                PROCESS_DEFINITION,
+                                AMEND_REQUEST,
+                                ProcessDefinitionPermissions.READ,
+                                ProcessDefinitionPermissions.CREATE_INSTANCE),
+                        of(
+                                List.of(SYNCGATE_ADMINS),
+                                PROCESS_DEFINITION,
+                                FREEZE_GATES,
+                                ProcessDefinitionPermissions.READ,
+                                ProcessDefinitionPermissions.CREATE_INSTANCE),
                         of(OVERSEERS, DECISION_DEFINITION, ANY, READ, READ_HISTORY),
                         of(List.of(SYNCGATE_ADMINS), DEPLOYMENT, ANY, READ))
                 .flatMap(rights -> rights)
@@ -80,9 +94,13 @@ final class Rights {
 
     /** What somebody is told who must not start this process. */
     static String whoStarts(String process) {
-        return process.equals(DEPLOY_APPLICATION)
+        if (process.equals(FREEZE_GATES)) {
+            return "Only members of " + SYNCGATE_ADMINS
+                    + " can set, lift or override a freeze. Ask one of them to do it.";
+        }
+        return process.equals(DEPLOY_APPLICATION) || process.equals(AMEND_REQUEST)
                 ? "Only members of " + String.join(", ", REQUESTERS)
-                        + " can start a deployment. Ask one of them to do it."
+                        + " can start a deployment or amend one. Ask one of them to do it."
                 : "Syncgate starts " + process + " itself where a request needs it. Nobody starts it by hand.";
     }
 

@@ -1,12 +1,13 @@
 package org.syncgate.access;
 
-import static org.syncgate.access.Groups.ALL;
+import static org.syncgate.model.Groups.ALL;
 
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.syncgate.model.Groups;
 
 /**
  * A list in Tasklist, which is empty without any.

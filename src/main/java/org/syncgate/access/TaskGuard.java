@@ -3,15 +3,19 @@ package org.syncgate.access;
 import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.beans.factory.ObjectProvider;
+import org.syncgate.model.Groups;
 
 /**
  * Who may work on a task: the engine's authorizations say who once could, this asks who can now. A candidate by name,
@@ -19,6 +23,11 @@ import org.springframework.beans.factory.ObjectProvider;
  * {@link TaskRule} must be against it. Who may not start a process hears from here who may.
  */
 class TaskGuard extends AuthorizationCommandChecker {
+
+    private static final String FOR_OTHERS =
+            "This task is for others: you are neither named for it nor in a group that it is offered to.";
+
+    private static final String RELEASED_BY = "A task is released by whoever has claimed it, or by an administrator.";
 
     private final KnownPeople people;
     private final ObjectProvider<TaskRule> rules;
@@ -30,7 +39,8 @@ class TaskGuard extends AuthorizationCommandChecker {
 
     @Override
     public void checkTaskWork(TaskEntity task) {
-        super.checkTaskWork(task);
+        readWhereItStands(task);
+        checkRights(task);
         CommandContext context = Context.getCommandContext();
         Authentication authentication = context.getAuthentication();
         // without an engine user it is the engine itself that works: a job or a delegate
@@ -41,8 +51,7 @@ class TaskGuard extends AuthorizationCommandChecker {
                 .filter(signedIn -> signedIn.id().equals(authentication.getUserId()))
                 .orElseThrow(() -> new AuthorizationException("Sign in to work on a task."));
         if (!isCandidate(task, person)) {
-            throw new AuthorizationException(
-                    "This task is for others: you are neither named for it nor in a group that it is offered to.");
+            throw isGone(task) ? gone(task) : new AuthorizationException(FOR_OTHERS);
         }
         if (task.getAssignee() != null && !task.getAssignee().equals(person.id())) {
             throw new AuthorizationException(
@@ -57,6 +66,44 @@ class TaskGuard extends AuthorizationCommandChecker {
         }
     }
 
+    /**
+     * Read while the task is: what comes later in this command finds it there. A process can end, and be deleted, between
+     * two readings of one command.
+     */
+    private static void readWhereItStands(TaskEntity task) {
+        ExecutionEntity execution = task.getExecution();
+        while (execution != null && execution.getProcessInstance() != null) {
+            String caller = execution.getProcessInstance().getSuperExecutionId();
+            if (caller == null) {
+                return;
+            }
+            execution = execution.getProcessInstance().getSuperExecution();
+        }
+        throw gone(task);
+    }
+
+    /** Whom a task was offered to goes with it, and then this command, which began before, sees nobody. */
+    private static boolean isGone(TaskEntity task) {
+        CommandContext context = Context.getCommandContext();
+        TaskQueryImpl itself = (TaskQueryImpl) new TaskQueryImpl().taskId(task.getId());
+        return context.runWithoutAuthorization(() -> context.getTaskManager().findTaskCountByQueryCriteria(itself))
+                == 0;
+    }
+
+    /** As the engine says it of a task that was gone before the command began. */
+    private static NullValueException gone(TaskEntity task) {
+        return new NullValueException(PlainSentences.NO_TASK + " " + task.getId());
+    }
+
+    /** The engine's own words would name its permissions; these name people. */
+    private void checkRights(TaskEntity task) {
+        try {
+            super.checkTaskWork(task);
+        } catch (AuthorizationException missing) {
+            throw isGone(task) ? gone(task) : new AuthorizationException(FOR_OTHERS);
+        }
+    }
+
     /** Whoever has claimed a task can release it, and an administrator can when they are away. */
     @Override
     public void checkTaskAssign(TaskEntity task) {
@@ -64,7 +111,15 @@ class TaskGuard extends AuthorizationCommandChecker {
                 .filter(person -> person.id().equals(task.getAssignee()) || person.isIn(Groups.SYNCGATE_ADMINS))
                 .isPresent();
         if (!permitted) {
+            checkRightToAssign(task);
+        }
+    }
+
+    private void checkRightToAssign(TaskEntity task) {
+        try {
             super.checkTaskAssign(task);
+        } catch (AuthorizationException missing) {
+            throw new AuthorizationException(RELEASED_BY);
         }
     }
 

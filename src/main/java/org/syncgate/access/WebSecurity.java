@@ -2,6 +2,7 @@ package org.syncgate.access;
 
 import static org.syncgate.access.WebappCalls.any;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +18,7 @@ import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.syncgate.model.Groups;
 
 /** The chain that guards the pages and the engine's webapps; the login method comes from {@link SignIn}. */
 @Configuration(proxyBeanMethods = false)
@@ -25,7 +27,7 @@ class WebSecurity {
     private static final RequestMatcher CALLS = new OrRequestMatcher(WebappCalls.API, any("/forms/**"));
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, SignIn signIn) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, SignIn signIn, ObjectMapper json) throws Exception {
         signIn.addTo(http);
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
@@ -54,6 +56,7 @@ class WebSecurity {
                 .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.newSession()))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .exceptionHandling(WebSecurity::answerCallsWith401)
+                .exceptionHandling(handling -> handling.accessDeniedHandler(new PlainDenials(json)))
                 .logout(WebSecurity::endSession)
                 .build();
     }

@@ -34,6 +34,7 @@ final class WebappCalls {
             post(ENGINE + "/process-definition/key/{key}/submit-form"),
             post(ENGINE + "/task/{id}/submit-form"),
             post(ENGINE + "/task/{id}/claim"),
+            post(ENGINE + "/task/{id}/unclaim"),
             post(ENGINE + "/task/{id}/complete"));
 
     private static final RequestMatcher[] TASKLIST_WORK = {

@@ -77,18 +77,22 @@ public final class LiveApplication {
         return stale() ? new ApplicationState.Stale() : compared();
     }
 
-    /** The effective {@code spec.source} (an object) or {@code spec.sources} (an array) as raw JSON, with nothing lost. */
-    public String source() {
-        return comparison.source().json().toString();
+    /** What of its spec is agreed on with a revision, the {@link SpecPart}s, as JSON with nothing lost. */
+    public String spec() {
+        return agreedSpec().json().toString();
     }
 
-    /** Whether a pinned {@link #source} means the same as the present one: order of keys and empty values don't count. */
-    public boolean hasSource(String pinned) {
-        try {
-            return OmitEmpty.same(comparison.source().json(), MAPPER.readTree(pinned));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Not the JSON of a source: " + pinned, e);
-        }
+    /**
+     * The parts that no longer mean what they meant in an earlier {@link #spec}; empty where all do.
+     *
+     * @throws IllegalArgumentException if that is no JSON
+     */
+    public List<SpecPart> changedSince(String spec) {
+        return agreedSpec().differences(AgreedSpec.parse(spec));
+    }
+
+    private AgreedSpec agreedSpec() {
+        return AgreedSpec.of(json.path("spec"), comparison.source());
     }
 
     /** The revisions of the last history entry, one for each source; empty where there is none. */

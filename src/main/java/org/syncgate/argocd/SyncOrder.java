@@ -20,8 +20,8 @@ public record SyncOrder(SyncMark mark, Agreement agreement, LiveApplication judg
         if (!mark.revisions().equals(agreement.target())) {
             throw new IllegalArgumentException("What was granted is not what was agreed for " + judged.id());
         }
-        if (!judged.hasSource(agreement.source())) {
-            throw new IllegalArgumentException("The source of " + judged.id() + " is not the one that was agreed");
+        if (!judged.changedSince(agreement.spec()).isEmpty()) {
+            throw new IllegalArgumentException("The spec of " + judged.id() + " is not the one that was agreed");
         }
         if (judged.comparison().source().count() != mark.revisions().size()) {
             throw new IllegalArgumentException("Each source of " + judged.id() + " needs a revision of its own");

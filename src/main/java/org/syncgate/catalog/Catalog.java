@@ -1,5 +1,6 @@
 package org.syncgate.catalog;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.syncgate.model.ApplicationId;
@@ -21,6 +22,15 @@ public interface Catalog {
      */
     Connection connection(String cluster);
 
+    /** The Application's page in its cluster's Argo CD; empty where that is not configured. */
+    Optional<URI> page(ApplicationId application);
+
     /** The service whose patterns name the application: the first configured one, or {@code other}. */
     Service service(ApplicationId application);
+
+    /** All configured services in the order in which they are asked for an application. */
+    List<Service> services();
+
+    /** Those of them that may have an application in a cluster. */
+    List<Service> servicesIn(Cluster cluster);
 }

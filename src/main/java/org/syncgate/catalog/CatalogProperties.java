@@ -25,6 +25,7 @@ record CatalogProperties(
      * @param argocdNamespace where Argo CD's Applications are
      * @param kubeconfig a file; empty for the cluster that Syncgate runs in
      * @param context which of the file's contexts
+     * @param argocdUrl where people find its Argo CD, for links to it; may be empty
      */
     record OneCluster(
             @DefaultValue("") String name,
@@ -32,17 +33,19 @@ record CatalogProperties(
             @DefaultValue("") String tier,
             @DefaultValue("argocd") String argocdNamespace,
             @DefaultValue("") String kubeconfig,
-            @DefaultValue("") String context) {}
+            @DefaultValue("") String context,
+            @DefaultValue("") String argocdUrl) {}
 
     /**
      * The three lists of patterns narrow each other; an empty one does not narrow.
      *
-     * @param name a row of the chart
+     * @param name a row of the chart, or a service that the chart does not name
      * @param applications patterns of application names
      * @param clusters patterns of cluster names
      * @param deployments patterns of the clusters' deployments
      * @param channels where the service's users are told
      * @param stakeholders groups that agree on an extended downtime
+     * @param factors how formal its deployments ought to be; all of it or nothing
      */
     record OneService(
             @DefaultValue("") String name,
@@ -50,7 +53,22 @@ record CatalogProperties(
             @DefaultValue List<String> clusters,
             @DefaultValue List<String> deployments,
             @DefaultValue List<String> channels,
-            @DefaultValue List<String> stakeholders) {}
+            @DefaultValue List<String> stakeholders,
+            @DefaultValue OneFactors factors) {}
+
+    /**
+     * @param maturity experimental, developing or mature
+     * @param users how many people depend on it
+     * @param userbase feature-seeking or risk-averse
+     * @param impact low, medium or high
+     * @param reputation low, medium or high
+     */
+    record OneFactors(
+            @DefaultValue("") String maturity,
+            @DefaultValue("") String users,
+            @DefaultValue("") String userbase,
+            @DefaultValue("") String impact,
+            @DefaultValue("") String reputation) {}
 
     @Override
     public boolean supports(Class<?> type) {

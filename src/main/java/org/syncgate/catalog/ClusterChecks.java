@@ -2,6 +2,7 @@ package org.syncgate.catalog;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.validation.Errors;
 import org.syncgate.catalog.CatalogProperties.OneCluster;
@@ -10,6 +11,8 @@ import org.syncgate.model.Tier;
 
 /** What has to be true of the configured clusters. */
 final class ClusterChecks {
+
+    private static final Pattern URL = Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?");
 
     private final Faults faults;
 
@@ -38,6 +41,16 @@ final class ClusterChecks {
                 cluster.argocdNamespace(),
                 "write the namespace of Argo CD, like argocd");
         checkConnection(property, cluster);
+        checkUrl(property + ".argocd-url", cluster.argocdUrl());
+    }
+
+    private void checkUrl(String property, String url) {
+        if (!url.isBlank() && !URL.matcher(url).matches()) {
+            faults.add(
+                    property,
+                    "'" + url + "' is no address: write where people find its Argo CD, like"
+                            + " https://argocd.example.org, or leave it out");
+        }
     }
 
     private void checkName(String property, String name) {

@@ -1,11 +1,13 @@
 package org.syncgate.catalog;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.syncgate.catalog.CatalogProperties.OneCluster;
@@ -19,12 +21,15 @@ class ConfiguredCatalog implements Catalog {
 
     private final SortedMap<String, Cluster> clusters = new TreeMap<>();
     private final Map<String, Connection> connections;
+    private final Map<String, OneCluster> configured;
     private final List<ServiceRow> services;
 
     ConfiguredCatalog(CatalogProperties properties) {
         properties.clusters().forEach(configured -> clusters.put(configured.name(), cluster(configured)));
         connections = properties.clusters().stream()
                 .collect(Collectors.toUnmodifiableMap(OneCluster::name, ConfiguredCatalog::connection));
+        configured = properties.clusters().stream()
+                .collect(Collectors.toUnmodifiableMap(OneCluster::name, Function.identity()));
         services = properties.services().stream().map(ServiceRow::of).toList();
     }
 
@@ -46,6 +51,14 @@ class ConfiguredCatalog implements Catalog {
     }
 
     @Override
+    public Optional<URI> page(ApplicationId application) {
+        return Optional.ofNullable(configured.get(application.cluster()))
+                .filter(cluster -> !cluster.argocdUrl().isBlank())
+                .map(cluster -> URI.create(cluster.argocdUrl().replaceFirst("/+$", "") + "/applications/"
+                        + cluster.argocdNamespace() + "/" + application.name()));
+    }
+
+    @Override
     public Service service(ApplicationId application) {
         return cluster(application.cluster())
                 .flatMap(cluster -> services.stream()
@@ -53,6 +66,19 @@ class ConfiguredCatalog implements Catalog {
                         .findFirst())
                 .map(ServiceRow::service)
                 .orElse(Service.OTHER);
+    }
+
+    @Override
+    public List<Service> services() {
+        return services.stream().map(ServiceRow::service).toList();
+    }
+
+    @Override
+    public List<Service> servicesIn(Cluster cluster) {
+        return services.stream()
+                .filter(row -> row.mayBeIn(cluster))
+                .map(ServiceRow::service)
+                .toList();
     }
 
     private static Cluster cluster(OneCluster configured) {

@@ -8,9 +8,11 @@ import org.syncgate.catalog.CatalogProperties.OneService;
 final class ServiceChecks {
 
     private final Faults faults;
+    private final FactorsChecks factors;
 
     ServiceChecks(Errors errors) {
         faults = new Faults(errors);
+        factors = new FactorsChecks(faults);
     }
 
     void check(List<OneService> services) {
@@ -39,7 +41,8 @@ final class ServiceChecks {
                     "is missing, and so are clusters and deployments; write \"*\" for a service that is everything");
         }
         faults.addUnlessChannels(property + ".channels", service.channels());
-        faults.addUnlessWords(property + ".stakeholders", service.stakeholders(), "write a group, like forum-team");
+        faults.addUnlessGroups(property + ".stakeholders", service.stakeholders());
+        factors.check(property + ".factors", service.factors());
     }
 
     private void checkPatterns(String property, List<String> patterns) {

@@ -10,13 +10,22 @@ import org.syncgate.request.DeploymentRequest;
 
 /**
  * Argo CD would take the operation and leave its result in place: the checks that its API server makes and that a patch
- * through the Kubernetes API skips.
+ * through the Kubernetes API skips, and that there is an Application to be reached at all.
  */
 @Component
 class ArgoCdIsReady implements Condition {
 
     @Override
-    public Stream<Refusal> refusals(DeploymentRequest request, Reading.Found found) {
+    public Stream<Refusal> refusals(DeploymentRequest request, Reading reading) {
+        if (reading instanceof Reading.Unreachable unreachable) {
+            return Stream.of(Refusal.waits("The cluster cannot be reached: " + unreachable.reason()));
+        }
+        return reading instanceof Reading.Found found
+                ? refusals(found)
+                : Stream.of(Refusal.ends("The Application is gone."));
+    }
+
+    private static Stream<Refusal> refusals(Reading.Found found) {
         LiveApplication live = found.application();
         List<Refusal> refusals = new ArrayList<>();
         if (live.beingDeleted()) {

@@ -11,8 +11,8 @@ interface Condition {
      * Judges one request.
      *
      * @param request with its row locked
-     * @param found what was read of its application just now
+     * @param reading what was read of its application just now, which may be that it is gone or out of reach
      * @return every reason against it; none where the condition holds
      */
-    Stream<Refusal> refusals(DeploymentRequest request, Reading.Found found);
+    Stream<Refusal> refusals(DeploymentRequest request, Reading reading);
 }

@@ -2,6 +2,7 @@ package org.syncgate.gate;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,14 +46,10 @@ public class Gate {
             throw new IllegalStateException(id + " does not wait for the gate: it is " + request.standing());
         }
         Reading reading = argoCd.read(request.agreement().application());
-        if (reading instanceof Reading.Unreachable unreachable) {
-            return refused(Refusal.waits("The cluster cannot be reached: " + unreachable.reason()));
-        }
-        if (!(reading instanceof Reading.Found found)) {
-            return refused(Refusal.ends("The Application is gone."));
-        }
-        List<Refusal> refusals = refusals(request, found);
-        return refusals.isEmpty() ? grant(request, found.application()) : new Judgement.Refused(refusals);
+        List<Refusal> refusals = refusals(request, reading);
+        return refusals.isEmpty() && reading instanceof Reading.Found found
+                ? grant(request, found.application())
+                : new Judgement.Refused(refusals);
     }
 
     /**
@@ -63,14 +60,35 @@ public class Gate {
         return refusals(granted, found).isEmpty();
     }
 
-    private List<Refusal> refusals(DeploymentRequest request, Reading.Found found) {
-        return conditions.stream()
-                .flatMap(condition -> condition.refusals(request, found))
-                .toList();
+    /**
+     * What has overturned the agreement of a request without a grant, as its application is seen now; empty where it
+     * stands. So people hear of it at once, and not only when the gate is asked. An agreement that is void already is
+     * overturned only by its target being deployed outside, which leaves nothing to reconsider.
+     */
+    public Optional<Judgement.Refused> overturned(DeploymentRequest request, LiveApplication live) {
+        List<Refusal> refusals = AgreementStands.refusals(request, live).toList();
+        return Optional.of(refusals)
+                .filter(reasons -> !reasons.isEmpty())
+                .map(Judgement.Refused::new)
+                .filter(refused ->
+                        !(request.standing() instanceof Standing.Voided) || refused.ruling() == Refusal.Ruling.FINAL);
     }
 
-    private static Judgement refused(Refusal refusal) {
-        return new Judgement.Refused(List.of(refusal));
+    /**
+     * Whether its path has come to a moment at which it may be synced. Where it has not, waiting at the gate would not
+     * help: there is something else to wait for, which its path knows.
+     */
+    public boolean isItsTime(DeploymentRequest request) {
+        return conditions.stream()
+                .filter(Timing.class::isInstance)
+                .map(Timing.class::cast)
+                .allMatch(timing -> timing.refusals(request).findAny().isEmpty());
+    }
+
+    private List<Refusal> refusals(DeploymentRequest request, Reading reading) {
+        return conditions.stream()
+                .flatMap(condition -> condition.refusals(request, reading))
+                .toList();
     }
 
     private Judgement grant(DeploymentRequest request, LiveApplication live) {

@@ -2,9 +2,11 @@ package org.syncgate.gate;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.syncgate.gate.Refusal.Ruling;
 import org.syncgate.request.DeploymentRequest;
+import org.syncgate.request.Outcome;
 
 /** The gate's word. */
 public sealed interface Judgement {
@@ -32,6 +34,13 @@ public sealed interface Judgement {
                     .map(Refusal::ruling)
                     .max(Comparator.naturalOrder())
                     .orElseThrow();
+        }
+
+        /** How a request ends that is refused for good; empty where it is not. */
+        public Optional<Outcome> outcome() {
+            return refusals.stream()
+                    .flatMap(refusal -> refusal.outcome().stream())
+                    .max(Comparator.comparing(outcome -> outcome == Outcome.DEPLOYED_OUTSIDE));
         }
 
         /** All reasons, as sentences in a row. */

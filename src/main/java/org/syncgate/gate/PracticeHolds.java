@@ -3,24 +3,39 @@ package org.syncgate.gate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.syncgate.argocd.Reading;
-import org.syncgate.model.Path;
 import org.syncgate.model.Practice;
 import org.syncgate.request.DeploymentRequest;
 
 /**
- * What the practice asks for has happened. At will asks for nothing; whatever a practice asks for beyond that cannot be
- * proved from the records, and what cannot be proved is refused (S7).
+ * The practice asks for nothing but what the other conditions prove from the records: notices, approvals, windows, and a time
+ * agreed on. What goes beyond that cannot be proved, and what cannot be proved is refused (S7); so is a path of approval that
+ * asks nobody.
  */
 @Component
 class PracticeHolds implements Condition {
 
     @Override
-    public Stream<Refusal> refusals(DeploymentRequest request, Reading.Found found) {
+    public Stream<Refusal> refusals(DeploymentRequest request, Reading reading) {
         Practice practice = request.practice();
-        boolean atWill = practice.path() == Path.AT_WILL && practice.asksForNothing();
-        return atWill
-                ? Stream.empty()
-                : Stream.of(Refusal.ends("The practice asks for more than the gate can prove: "
-                        + practice.path().words() + "."));
+        if (!isProvable(practice)) {
+            return Stream.of(Refusal.ends("The practice asks for more than the gate can prove: "
+                    + practice.path().words() + "."));
+        }
+        return practice.path().needsApproval() && practice.approvals().isEmpty()
+                ? Stream.of(Refusal.ends("The practice names nobody who approves, though its path is "
+                        + practice.path().words() + "."))
+                : Stream.empty();
+    }
+
+    private static boolean isProvable(Practice practice) {
+        return switch (practice.path()) {
+            case AT_WILL -> practice.asksForNothing();
+            case COURTESY_NOTICE, RELEASE_MANAGER_APPROVAL, TEAM_CONSENSUS, CHANGE_BOARD ->
+                !practice.window() && practice.coordinateWith().isEmpty();
+            case MAINTENANCE_WINDOW ->
+                practice.window() && practice.coordinateWith().isEmpty();
+            case OUT_OF_HOURS -> !practice.window();
+            case AUTOMATIC, NOT_APPLICABLE -> false;
+        };
     }
 }

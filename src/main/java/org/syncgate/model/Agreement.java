@@ -8,9 +8,10 @@ import java.util.List;
  * @param application which application
  * @param deployed the revisions that were deployed, one for each source; empty where nothing had been deployed
  * @param target the revisions to sync to, one for each source
- * @param source {@code spec.source} (an object) or {@code spec.sources} (an array) as raw JSON, with nothing lost
+ * @param spec what of the Application's spec is agreed with that, as JSON: its source or sources, its destination and its
+ *     sync options
  */
-public record Agreement(ApplicationId application, List<String> deployed, List<String> target, String source) {
+public record Agreement(ApplicationId application, List<String> deployed, List<String> target, String spec) {
 
     public Agreement {
         if (target.isEmpty()) {

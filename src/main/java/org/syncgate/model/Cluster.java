@@ -7,4 +7,10 @@ package org.syncgate.model;
  * @param deployment the kind of place it is: science, telescope, roundtable, community …
  * @param tier how formal it is
  */
-public record Cluster(String name, String deployment, Tier tier) {}
+public record Cluster(String name, String deployment, Tier tier) {
+
+    /** Which environment it is, as people say it, for instance "science prod". */
+    public String environment() {
+        return deployment + " " + tier.text();
+    }
+}

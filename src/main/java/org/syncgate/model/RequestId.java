@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param text {@code r-} and eight characters without look-alikes
  */
-public record RequestId(String text) {
+public record RequestId(String text) implements Subject {
 
     private static final String ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz";
     private static final Pattern FORM = Pattern.compile("r-[" + ALPHABET + "]{8}");

@@ -7,15 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
-import org.camunda.bpm.model.dmn.instance.InputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.syncgate.model.Cell;
 import org.syncgate.model.Disruption;
+import org.syncgate.model.Formality;
 import org.syncgate.model.Tier;
 
 /** The words that the table's conditions are made of, from which all cells that it can tell apart follow. */
@@ -24,17 +22,13 @@ final class CellWords {
     /** A word that no table names: stands for every service and every deployment that it does not know. */
     private static final String UNNAMED = "?";
 
-    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
-    private static final Pattern LIST =
-            Pattern.compile("\\s*(not\\s*\\()?\\s*\"[^\"]*\"(\\s*,\\s*\"[^\"]*\")*\\s*\\)?\\s*");
-
     private final Columns columns;
 
     CellWords(Columns columns) {
         this.columns = columns;
     }
 
-    /** A sentence for each tier and disruption that a rule waits for in vain because there is none of that name. */
+    /** A sentence for each tier, disruption and formality that a rule waits for in vain because there is none of that name. */
     List<String> faults(Rule rule) {
         List<String> faults = new ArrayList<>();
         compare(rule, "tier", Tier::of, Arrays.stream(Tier.values()).map(Tier::text), faults);
@@ -44,25 +38,38 @@ final class CellWords {
                 Disruption::of,
                 Arrays.stream(Disruption.values()).map(Disruption::text),
                 faults);
+        if (columns.haveFormality()) {
+            compare(
+                    rule,
+                    Columns.FORMALITY,
+                    Formality::of,
+                    Arrays.stream(Formality.values()).map(Formality::text),
+                    faults);
+        }
         return faults;
     }
 
-    /** One cell for each combination that the table's conditions can tell apart. */
+    /** The services that the chart has rows of their own for: those that a rule names in quotes. */
+    Set<String> services(DecisionTable table) {
+        Set<String> services = named(table, "service");
+        services.remove(Cell.OTHER);
+        return services;
+    }
+
+    /** One cell for each combination that can be asked about and that the table's conditions can tell apart. */
     List<Cell> cells(DecisionTable table) {
-        Set<String> services = new LinkedHashSet<>();
-        Set<String> deployments = new LinkedHashSet<>();
-        for (Rule rule : table.getRules()) {
-            quoted(condition(rule, "service")).forEach(services::add);
-            quoted(condition(rule, "deployment")).forEach(deployments::add);
-        }
-        services.add(UNNAMED);
+        Set<String> services = named(table, "service");
+        services.add(columns.haveFormality() ? Cell.OTHER : UNNAMED);
+        Set<String> deployments = named(table, "deployment");
         deployments.add(UNNAMED);
         List<Cell> cells = new ArrayList<>();
         for (String service : services) {
             for (String deployment : deployments) {
                 for (Tier tier : Tier.values()) {
                     for (Disruption disruption : Disruption.values()) {
-                        cells.add(new Cell(service, deployment, tier, disruption));
+                        formalities(service)
+                                .forEach(formality ->
+                                        cells.add(new Cell(service, deployment, tier, disruption, formality)));
                     }
                 }
             }
@@ -70,25 +77,33 @@ final class CellWords {
         return cells;
     }
 
+    /** A service that the chart names is asked about without one, and what it does not name never is. */
+    private Stream<Optional<Formality>> formalities(String service) {
+        return columns.haveFormality() && service.equals(Cell.OTHER)
+                ? Arrays.stream(Formality.values()).map(Optional::of)
+                : Stream.of(Optional.empty());
+    }
+
+    private Set<String> named(DecisionTable table, String column) {
+        return table.getRules().stream()
+                .flatMap(rule -> Conditions.quoted(condition(rule, column)))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     private void compare(
             Rule rule, String column, Function<String, Optional<?>> reader, Stream<String> known, List<String> faults) {
         String condition = condition(rule, column);
-        if (!LIST.matcher(condition).matches()) {
+        if (!Conditions.isList(condition)) {
             return;
         }
         String words = known.collect(Collectors.joining(", "));
-        quoted(condition)
+        Conditions.quoted(condition)
                 .filter(word -> reader.apply(word).isEmpty())
                 .forEach(word -> faults.add(column + ": '" + word + "' is none of " + words));
     }
 
     private String condition(Rule rule, String column) {
-        InputEntry entry =
-                List.copyOf(rule.getInputEntries()).get(columns.inputs().indexOf(column));
-        return entry.getText() == null ? "" : entry.getText().getTextContent();
-    }
-
-    private static Stream<String> quoted(String condition) {
-        return QUOTED.matcher(condition).results().map((MatchResult word) -> word.group(1));
+        return Conditions.text(
+                List.copyOf(rule.getInputEntries()).get(columns.inputs().indexOf(column)));
     }
 }

@@ -3,6 +3,7 @@ package org.syncgate.policy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Output;
@@ -15,6 +16,8 @@ import org.camunda.bpm.model.dmn.instance.Rule;
  * @param outputs the names of the output columns, from the left
  */
 record Columns(List<String> inputs, List<String> outputs) {
+
+    static final String FORMALITY = "formality";
 
     private static final List<String> INPUTS = List.of("service", "deployment", "tier", "disruption");
     private static final List<String> OUTPUTS =
@@ -29,9 +32,14 @@ record Columns(List<String> inputs, List<String> outputs) {
     /** A sentence for every column that is missing, unknown or there twice. */
     List<String> faults() {
         List<String> faults = new ArrayList<>();
-        compare("input", INPUTS, inputs, faults);
-        compare("output", OUTPUTS, outputs, faults);
+        compare("input", INPUTS, List.of(FORMALITY), inputs, faults);
+        compare("output", OUTPUTS, List.of(), outputs, faults);
         return faults;
+    }
+
+    /** Whether the edition leaves anything to the heuristics; the column may be left out. */
+    boolean haveFormality() {
+        return inputs.contains(FORMALITY);
     }
 
     /** Whether the rule has one cell for each column. */
@@ -40,16 +48,18 @@ record Columns(List<String> inputs, List<String> outputs) {
                 && rule.getOutputEntries().size() == outputs.size();
     }
 
-    private static void compare(String kind, List<String> wanted, List<String> found, List<String> faults) {
+    private static void compare(
+            String kind, List<String> wanted, List<String> optional, List<String> found, List<String> faults) {
+        List<String> known = Stream.concat(wanted.stream(), optional.stream()).toList();
         wanted.stream()
                 .filter(name -> !found.contains(name))
                 .forEach(name -> faults.add("the " + kind + " column '" + name + "' is missing"));
         found.stream()
                 .distinct()
-                .filter(name -> !wanted.contains(name))
+                .filter(name -> !known.contains(name))
                 .forEach(name -> faults.add(
-                        "the " + kind + " column '" + name + "' is unknown; there are " + String.join(", ", wanted)));
-        wanted.stream()
+                        "the " + kind + " column '" + name + "' is unknown; there are " + String.join(", ", known)));
+        known.stream()
                 .filter(name -> Collections.frequency(found, name) > 1)
                 .forEach(name -> faults.add("the " + kind + " column '" + name + "' is there twice"));
     }

@@ -20,11 +20,31 @@ final class Contradictions {
                 path == Path.MAINTENANCE_WINDOW && !practice.window(),
                 "window: the path maintenance-window needs true here");
         refuseIf(
-                path == Path.RELEASE_MANAGER_APPROVAL && practice.approvals().isEmpty(),
-                "approvals: the path release-manager-approval needs somebody who approves, like release-managers:1");
+                path.needsApproval() && practice.approvals().isEmpty(),
+                "approvals: the path " + path.text() + " needs somebody who approves, like release-managers:1");
+        refuseIf(
+                path == Path.COURTESY_NOTICE && !practice.approvals().isEmpty(),
+                "approvals: on the path courtesy-notice nobody would be asked; leave it empty, or take the path"
+                        + " team-consensus or release-manager-approval");
+        refuseIf(
+                practice.window() && (path == Path.COURTESY_NOTICE || path.needsApproval()),
+                "window: the path " + path.text() + " waits for no window; write false, or take the path"
+                        + " maintenance-window");
+        refuseIf(
+                !practice.coordinateWith().isEmpty()
+                        && (path == Path.COURTESY_NOTICE || path == Path.MAINTENANCE_WINDOW || path.needsApproval()),
+                "coordinateWith: on the path " + path.text()
+                        + " no time is agreed with anybody; leave it empty, or take" + " the path out-of-hours");
         refuseIf(
                 path == Path.COURTESY_NOTICE && practice.channels().isEmpty(),
                 "channels: the path courtesy-notice needs a channel to tell");
+        refuseIf(
+                path == Path.OUT_OF_HOURS && !practice.approvals().isEmpty(),
+                "approvals: on the path out-of-hours nobody would be asked to approve; leave it empty, and name in"
+                        + " coordinateWith who agrees on the time");
+        refuseIf(
+                path == Path.OUT_OF_HOURS && practice.window(),
+                "window: the path out-of-hours waits for no window; write false");
         refuseIf(
                 path == Path.OUT_OF_HOURS && practice.coordinateWith().isEmpty(),
                 "coordinateWith: the path out-of-hours needs somebody to agree the time with, like forum-team");

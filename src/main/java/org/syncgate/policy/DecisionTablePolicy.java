@@ -35,6 +35,11 @@ class DecisionTablePolicy implements Policy {
     }
 
     @Override
+    public boolean leavesToHeuristics(String service) {
+        return table.charted().filter(services -> !services.contains(service)).isPresent();
+    }
+
+    @Override
     public Answer ask(Cell cell) {
         return answers.computeIfAbsent(cell, this::answer);
     }

@@ -11,6 +11,13 @@ public interface Policy {
      */
     String edition();
 
+    /**
+     * Whether a service has no row of its own, and the edition leaves such services to the heuristics: then the practice
+     * is asked about {@link Cell#OTHER} and the point on the axis of formality. An edition without the column
+     * {@code formality} leaves nothing to them.
+     */
+    boolean leavesToHeuristics(String service);
+
     /** What the practice says of one cell. */
     Answer ask(Cell cell);
 }

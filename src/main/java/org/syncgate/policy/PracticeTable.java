@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.model.dmn.instance.Rule;
@@ -16,22 +17,29 @@ import org.syncgate.model.Cell;
  *
  * @param edition its name and version
  * @param rules by their ids
+ * @param charted the services that have rows of their own; empty where the edition leaves nothing to the heuristics
  * @param matcher finds the rules of a cell
  */
-record PracticeTable(String edition, Map<String, PracticeRule> rules, RuleMatcher matcher) {
+record PracticeTable(
+        String edition, Map<String, PracticeRule> rules, Optional<Set<String>> charted, RuleMatcher matcher) {
+
+    static final String DECISION = "deployment-practice";
 
     /** @throws UnusablePracticeException with all faults that could be found */
     static PracticeTable read(Resource location) {
-        PracticeFile file = PracticeFile.read(location);
+        Source source = new Source(PracticeProperties.LOCATION, "the practice", location);
+        DecisionFile file = DecisionFile.read(source, DECISION);
         Columns columns = Columns.of(file.table());
-        refuseIfAny(location, columns.faults());
+        source.refuseIfAny(columns.faults());
         CellWords words = new CellWords(columns);
         Map<String, PracticeRule> rules = new LinkedHashMap<>();
-        refuseIfAny(location, readRules(file, columns, words, rules));
+        source.refuseIfAny(readRules(file, columns, words, rules));
         List<Cell> cells = words.cells(file.table());
-        RuleMatcher matcher = matcher(location, file);
-        refuseIfAny(location, ask(matcher, cells));
-        return new PracticeTable(file.edition(), Map.copyOf(rules), matcher);
+        RuleMatcher matcher = matcher(file);
+        source.refuseIfAny(ask(matcher, cells));
+        Optional<Set<String>> charted =
+                columns.haveFormality() ? Optional.of(words.services(file.table())) : Optional.empty();
+        return new PracticeTable(file.version(), Map.copyOf(rules), charted, matcher);
     }
 
     /** All rules that match. */
@@ -40,8 +48,8 @@ record PracticeTable(String edition, Map<String, PracticeRule> rules, RuleMatche
     }
 
     private static List<String> readRules(
-            PracticeFile file, Columns columns, CellWords words, Map<String, PracticeRule> rules) {
-        RuleReader reader = new RuleReader(file.edition(), columns);
+            DecisionFile file, Columns columns, CellWords words, Map<String, PracticeRule> rules) {
+        RuleReader reader = new RuleReader(file.version(), columns);
         List<String> faults = new ArrayList<>();
         int number = 0;
         for (Rule rule : file.table().getRules()) {
@@ -62,11 +70,11 @@ record PracticeTable(String edition, Map<String, PracticeRule> rules, RuleMatche
         return number == 0 ? List.of("it has no rules") : faults;
     }
 
-    private static RuleMatcher matcher(Resource location, PracticeFile file) {
+    private static RuleMatcher matcher(DecisionFile file) {
         try {
             return new RuleMatcher(file.model(), file.table());
         } catch (DmnEngineException e) {
-            throw new UnusablePracticeException(location, List.of("the engine refuses it: " + e.getMessage()));
+            throw file.source().refused("the engine refuses it: " + e.getMessage());
         }
     }
 
@@ -84,13 +92,5 @@ record PracticeTable(String edition, Map<String, PracticeRule> rules, RuleMatche
             }
         }
         return faults;
-    }
-
-    private static void refuseIfAny(Resource location, Iterable<String> faults) {
-        List<String> all = new ArrayList<>();
-        faults.forEach(all::add);
-        if (!all.isEmpty()) {
-            throw new UnusablePracticeException(location, all);
-        }
     }
 }

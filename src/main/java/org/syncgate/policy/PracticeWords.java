@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.syncgate.model.Path;
@@ -13,7 +14,6 @@ import org.syncgate.model.Quorum;
 /** A practice in one plain sentence, as the start form and the record show it. */
 public final class PracticeWords {
 
-    private static final String OWN = "service";
     private static final Quorum RELEASE_MANAGER = new Quorum("release-managers", 1);
 
     private PracticeWords() {}
@@ -25,7 +25,7 @@ public final class PracticeWords {
     public static String sentence(Practice practice) {
         List<String> parts = new ArrayList<>();
         parts.add(way(practice));
-        approvals(practice).forEach(parts::add);
+        approvals(practice).ifPresent(parts::add);
         if (practice.window() && practice.path() != Path.MAINTENANCE_WINDOW) {
             parts.add("in a maintenance window");
         }
@@ -51,11 +51,12 @@ public final class PracticeWords {
     }
 
     /** The path's own words say already that one release manager is asked. */
-    private static List<String> approvals(Practice practice) {
-        return practice.approvals().stream()
+    private static Optional<String> approvals(Practice practice) {
+        List<String> counts = practice.approvals().stream()
                 .filter(quorum -> practice.path() != Path.RELEASE_MANAGER_APPROVAL || !quorum.equals(RELEASE_MANAGER))
-                .map(quorum -> "approved by " + quorum.count() + " of " + quorum.group())
+                .map(quorum -> quorum.count() + " of " + quorum.group())
                 .toList();
+        return counts.isEmpty() ? Optional.empty() : Optional.of("approved by " + listed(counts, word -> word));
     }
 
     /** In the genitive, as "24 hours'"; in days only beyond one, because a day's notice is commonly told in hours. */
@@ -76,7 +77,7 @@ public final class PracticeWords {
     }
 
     private static String own(String word, String meaning) {
-        return word.equals(OWN) ? meaning : word;
+        return word.equals(Practice.OWN) ? meaning : word;
     }
 
     private static String listed(List<String> words, UnaryOperator<String> wording) {

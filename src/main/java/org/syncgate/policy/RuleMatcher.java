@@ -1,7 +1,6 @@
 package org.syncgate.policy;
 
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
@@ -10,10 +9,13 @@ import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.syncgate.model.Cell;
+import org.syncgate.model.Formality;
 
 /** The decision engine on its own, asked which rules of the table match a cell. */
 final class RuleMatcher implements DmnDecisionTableEvaluationListener {
@@ -31,7 +33,7 @@ final class RuleMatcher implements DmnDecisionTableEvaluationListener {
         engine = DmnEngineConfiguration.createDefaultDmnEngineConfiguration()
                 .customPostDecisionTableEvaluationListeners(List.of(this))
                 .buildEngine();
-        decision = engine.parseDecision(PracticeFile.DECISION, model);
+        decision = engine.parseDecision(PracticeTable.DECISION, model);
     }
 
     /**
@@ -41,17 +43,20 @@ final class RuleMatcher implements DmnDecisionTableEvaluationListener {
      */
     synchronized List<String> match(Cell cell) {
         try {
-            engine.evaluateDecisionTable(
-                    decision,
-                    Map.of(
-                            "service", cell.service(),
-                            "deployment", cell.deployment(),
-                            "tier", cell.tier().text(),
-                            "disruption", cell.disruption().text()));
+            engine.evaluateDecisionTable(decision, inputs(cell));
         } catch (DmnEngineException | FeelException e) {
             throw new IllegalStateException("a condition cannot be evaluated: " + e.getMessage(), e);
         }
         return matching;
+    }
+
+    private static VariableMap inputs(Cell cell) {
+        return Variables.createVariables()
+                .putValue("service", cell.service())
+                .putValue("deployment", cell.deployment())
+                .putValue("tier", cell.tier().text())
+                .putValue("disruption", cell.disruption().text())
+                .putValue("formality", cell.formality().map(Formality::text).orElse(null));
     }
 
     @Override

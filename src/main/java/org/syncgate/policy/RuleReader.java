@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
+import org.syncgate.model.Channels;
+import org.syncgate.model.Groups;
 import org.syncgate.model.Path;
 import org.syncgate.model.Practice;
 import org.syncgate.model.Quorum;
@@ -22,8 +24,6 @@ import org.syncgate.model.Quorum;
 final class RuleReader {
 
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
-    private static final Pattern CHANNEL = Pattern.compile("#[^\\s#,]+|service");
-    private static final Pattern GROUP = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private final String edition;
     private final Columns columns;
@@ -46,7 +46,7 @@ final class RuleReader {
                 words(outputs, "channels", RuleReader::channel),
                 words(outputs, "approvals", RuleReader::quorum),
                 window(outputs),
-                words(outputs, "coordinateWith", RuleReader::group),
+                words(outputs, "coordinateWith", RuleReader::stakeholder),
                 annotation(rule));
         Contradictions.refuse(practice);
         return new PracticeRule(rule.getId(), practice);
@@ -128,28 +128,36 @@ final class RuleReader {
     }
 
     private static String channel(String text) {
-        if (!CHANNEL.matcher(text).matches()) {
-            throw new IllegalArgumentException(
-                    "channels: '" + text + "' is neither a channel like #rsp-team nor the word service");
+        if (!Channels.isChannel(text) && !text.equals(Practice.OWN)) {
+            throw new IllegalArgumentException("channels: '" + text
+                    + "' is neither a channel like #rsp-team, or C0123456789 for a private one, nor the word service");
         }
         return text;
     }
 
     private static Quorum quorum(String text) {
+        Quorum quorum = parsed(text);
+        if (!Groups.ALL.contains(quorum.group())) {
+            throw new IllegalArgumentException("approvals: '" + text + "' asks none of the groups that there are: "
+                    + String.join(", ", Groups.ALL));
+        }
+        return quorum;
+    }
+
+    private static Quorum parsed(String text) {
         try {
-            Quorum quorum = Quorum.parse(text);
-            group(quorum.group());
-            return quorum;
+            return Quorum.parse(text);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "approvals: '" + text + "' is not a group and how many of it, like release-managers:1", e);
         }
     }
 
-    private static String group(String text) {
-        if (!GROUP.matcher(text).matches()) {
-            throw new IllegalArgumentException(
-                    "coordinateWith: '" + text + "' is neither a group like forum-team nor the word service");
+    private static String stakeholder(String text) {
+        if (!Groups.ALL.contains(text) && !text.equals(Practice.OWN)) {
+            throw new IllegalArgumentException("coordinateWith: '" + text
+                    + "' is neither the word service nor one of the groups that there are: "
+                    + String.join(", ", Groups.ALL));
         }
         return text;
     }

@@ -13,7 +13,7 @@ import org.syncgate.model.ApplicationId;
  */
 public record Choice(ApplicationId application, Optional<List<String>> shown) {
 
-    private static final String AT = "@";
+    static final String AT = "@";
     private static final Pattern REVISIONS = Pattern.compile("[0-9a-fA-F]{40}(,[0-9a-fA-F]{40})*");
 
     /**
@@ -26,10 +26,14 @@ public record Choice(ApplicationId application, Optional<List<String>> shown) {
         if (at < 0) {
             return ApplicationId.parse(text).map(id -> new Choice(id, Optional.empty()));
         }
-        String revisions = text.substring(at + 1);
-        return ApplicationId.parse(text.substring(0, at))
-                .filter(id -> REVISIONS.matcher(revisions).matches())
-                .map(id -> new Choice(id, Optional.of(List.of(revisions.split(",")))));
+        return revisions(text.substring(at + 1))
+                .flatMap(shown ->
+                        ApplicationId.parse(text.substring(0, at)).map(id -> new Choice(id, Optional.of(shown))));
+    }
+
+    /** Reads {@code commit[,commit…]}; empty where the text is not of that form. */
+    static Optional<List<String>> revisions(String text) {
+        return REVISIONS.matcher(text).matches() ? Optional.of(List.of(text.split(","))) : Optional.empty();
     }
 
     /** As {@link #parse} reads it. */

@@ -1,5 +1,7 @@
 package org.syncgate.process;
 
+import java.util.Optional;
+import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.stereotype.Component;
@@ -22,10 +24,20 @@ class CurrentRequest {
 
     /** Locks the execution's request until the transaction ends. */
     DeploymentRequest lock(DelegateExecution execution) {
+        return request(execution, requests::lock);
+    }
+
+    /** Reads the execution's request. */
+    DeploymentRequest find(DelegateExecution execution) {
+        return request(execution, requests::find);
+    }
+
+    private static DeploymentRequest request(
+            DelegateExecution execution, Function<RequestId, Optional<DeploymentRequest>> reading) {
         String key = execution.getProcessBusinessKey();
         String root = ((ExecutionEntity) execution).getRootProcessInstanceId();
         return RequestId.parse(key == null ? "" : key)
-                .flatMap(requests::lock)
+                .flatMap(reading)
                 .filter(request -> request.processInstance().equals(root))
                 .orElseThrow(() -> new IllegalStateException("Process " + root + " was not opened by a request"));
     }

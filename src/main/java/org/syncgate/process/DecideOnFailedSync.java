@@ -1,7 +1,6 @@
 package org.syncgate.process;
 
 import java.time.Clock;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -13,7 +12,8 @@ import org.syncgate.request.DeploymentRequest;
 import org.syncgate.request.Outcome;
 import org.syncgate.request.Requests;
 import org.syncgate.request.Standing;
-import org.syncgate.request.Wish;
+import org.syncgate.window.Place;
+import org.syncgate.window.Windows;
 
 /** Takes a person's decision about a failed sync, and keeps it with their name and reason. */
 @Component
@@ -22,40 +22,38 @@ class DecideOnFailedSync implements TaskListener {
     private final CurrentRequest current;
     private final Requests requests;
     private final ArgoCd argoCd;
-    private final IdentityService identity;
+    private final Windows windows;
+    private final SignedIn signedIn;
     private final Clock clock;
 
     DecideOnFailedSync(
-            CurrentRequest current, Requests requests, ArgoCd argoCd, IdentityService identity, Clock clock) {
+            CurrentRequest current, Requests requests, ArgoCd argoCd, Windows windows, SignedIn signedIn, Clock clock) {
         this.current = current;
         this.requests = requests;
         this.argoCd = argoCd;
-        this.identity = identity;
+        this.windows = windows;
+        this.signedIn = signedIn;
         this.clock = clock;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        Fields.refuseAllBut(task, Vars.DECISION_FIELDS);
         DeploymentRequest request = current.lock(task.getExecution());
         if (!(request.standing() instanceof Standing.Failed)) {
             throw new Refused("Somebody has decided on this meanwhile: see what became of it under Requests.");
         }
-        String who = identity.getCurrentAuthentication().getUserId();
-        String reason = Fields.text(task, Vars.REASON);
-        if (Wish.length(reason) > Wish.MAX_REASON) {
-            throw new Refused("The reason has at most " + Wish.MAX_REASON + " characters.");
-        }
+        String who = signedIn.id();
+        String reason = Fields.reason(task);
         switch (Fields.text(task, Vars.ACTION)) {
             case "retry" -> retry(request, who, reason);
             case "wait" -> waitLonger(request, who, reason);
-            case "give-up" -> giveUp(task, request, who, reason);
+            case "give-up" -> giveUp(request, who, reason);
             default -> throw new Refused("Choose what to do next: retry, wait or give-up.");
         }
     }
 
     private void retry(DeploymentRequest request, String who, String reason) {
-        if (!clock.instant().isBefore(request.expiresAt())) {
+        if (request.isExpired(clock.instant())) {
             throw new Refused(
                     "The request expired meanwhile, so the gate would not open again: give up, and start anew.");
         }
@@ -74,15 +72,14 @@ class DecideOnFailedSync implements TaskListener {
         if (!isUnderWay(progress) && !(progress instanceof Progress.Succeeded)) {
             throw new Refused("There is nothing to wait for, since the last attempt is over: retry, or give up.");
         }
+        // its window cannot end meanwhile, as over any other sync that is under way
+        windows.placeOf(request.id()).map(Place::window).ifPresent(windows::lock);
         requests.save(request.waitLonger(clock.instant()), Kind.WAIT_DECIDED, who, reason);
     }
 
-    private void giveUp(DelegateTask task, DeploymentRequest request, String who, String reason) {
-        if (Wish.length(reason) < Wish.MIN_REASON) {
-            throw new Refused("Say in at least " + Wish.MIN_REASON + " characters why you give up.");
-        }
+    private void giveUp(DeploymentRequest request, String who, String reason) {
+        Fields.why(reason, "you give up");
         requests.save(request.end(Outcome.GIVEN_UP, reason, clock.instant()), Kind.GIVEN_UP, who, reason);
-        task.setVariable(Vars.OUTCOME, Outcome.GIVEN_UP.text());
     }
 
     /** How far the last attempt has come, read afresh: an old look would have people decide on what is no more. */

@@ -9,6 +9,7 @@ import org.syncgate.argocd.ClusterStatus.Reachable;
 import org.syncgate.argocd.ClusterStatus.Unreachable;
 import org.syncgate.argocd.LiveApplication;
 import org.syncgate.argocd.Reading;
+import org.syncgate.model.Agreement;
 import org.syncgate.model.ApplicationId;
 import org.syncgate.model.Moments;
 import org.syncgate.model.Revisions;
@@ -71,6 +72,16 @@ class Deployability {
     /** What would be synced: what is pending or, for a drift, what is deployed. */
     static List<String> target(LiveApplication live) {
         return live.state() instanceof ApplicationState.Drift drift ? drift.deployed() : live.target();
+    }
+
+    /** What somebody who asks now agrees on. */
+    static Agreement agreement(LiveApplication live) {
+        return new Agreement(live.id(), live.deployed(), target(live), live.spec());
+    }
+
+    /** The {@link #target} of what can be deployed as it stands; empty where nothing can. */
+    static Optional<List<String>> pending(LiveApplication live) {
+        return refusal(live).isEmpty() ? Optional.of(target(live)) : Optional.empty();
     }
 
     /** Why it cannot be deployed as it stands; empty where it can. */

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.syncgate.argocd.LiveApplication;
+import org.syncgate.model.Change;
 import org.syncgate.model.Disruption;
 import org.syncgate.request.DeploymentRequest;
 
@@ -13,15 +14,24 @@ import org.syncgate.request.DeploymentRequest;
  *
  * @param choice what the start form sends for it
  * @param live as the watch last saw it: a pending upgrade or a drift
- * @param offers what the practice would mean, for each disruption in its order
+ * @param offers what the practice would mean, for each disruption and change in their order
  * @param open the request that is open for it already; empty where there is none
  */
 public record Deployable(
-        Choice choice, LiveApplication live, Map<Disruption, Offer> offers, Optional<DeploymentRequest> open) {
+        Choice choice,
+        LiveApplication live,
+        Map<Disruption, Map<Change, Offer>> offers,
+        Optional<DeploymentRequest> open) {
 
     public Deployable {
-        EnumMap<Disruption, Offer> inOrder = new EnumMap<>(Disruption.class);
-        inOrder.putAll(offers);
+        Map<Disruption, Map<Change, Offer>> inOrder = new EnumMap<>(Disruption.class);
+        offers.forEach((disruption, byChange) -> inOrder.put(disruption, inOrder(byChange)));
         offers = Collections.unmodifiableMap(inOrder);
+    }
+
+    private static Map<Change, Offer> inOrder(Map<Change, Offer> offers) {
+        Map<Change, Offer> inOrder = new EnumMap<>(Change.class);
+        inOrder.putAll(offers);
+        return Collections.unmodifiableMap(inOrder);
     }
 }

@@ -12,6 +12,7 @@ import org.syncgate.argocd.ClusterStatus;
 import org.syncgate.argocd.ClusterStatus.Reachable;
 import org.syncgate.argocd.LiveApplication;
 import org.syncgate.model.ApplicationId;
+import org.syncgate.model.Change;
 import org.syncgate.model.Disruption;
 import org.syncgate.request.DeploymentRequest;
 import org.syncgate.request.Requests;
@@ -47,8 +48,13 @@ public class Deployables {
     }
 
     private Deployable deployable(LiveApplication live, Optional<DeploymentRequest> open) {
-        Map<Disruption, Offer> each = Arrays.stream(Disruption.values())
-                .collect(Collectors.toMap(Function.identity(), disruption -> offers.of(live, disruption)));
+        Map<Disruption, Map<Change, Offer>> each = Arrays.stream(Disruption.values())
+                .collect(Collectors.toMap(Function.identity(), disruption -> offers(live, disruption)));
         return new Deployable(new Choice(live.id(), Optional.of(Deployability.target(live))), live, each, open);
+    }
+
+    private Map<Change, Offer> offers(LiveApplication live, Disruption disruption) {
+        return Arrays.stream(Change.values())
+                .collect(Collectors.toMap(Function.identity(), change -> offers.of(live, disruption, change)));
     }
 }

@@ -15,7 +15,6 @@ import org.syncgate.argocd.Reading;
 import org.syncgate.request.Attempt;
 import org.syncgate.request.Attempt.Phase;
 import org.syncgate.request.DeploymentRequest;
-import org.syncgate.request.Outcome;
 import org.syncgate.request.Standing.Failed;
 
 /** Takes one look at a granted sync and keeps what it means. Woken by the watch, or when it is time. */
@@ -66,8 +65,6 @@ class FollowSync implements JavaDelegate {
         execution.setVariable(Vars.VERDICT, word);
         if (verdict instanceof Verdict.Going going) {
             execution.setVariable(Vars.LOOK_AGAIN, Date.from(going.lookAgain()));
-        } else if (verdict instanceof Verdict.Deployed) {
-            execution.setVariable(Vars.OUTCOME, Outcome.DEPLOYED.text());
         } else if (verdict instanceof Verdict.Failed) {
             Instant now = clock.instant();
             execution.setVariable(Vars.REMIND_AT, Date.from(now.plus(patience.failureReminder())));

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.syncgate.model.Path;
+import org.syncgate.policy.FormalityProperties;
 import org.syncgate.policy.PracticeProperties;
 
 /**
@@ -25,10 +26,14 @@ import org.syncgate.policy.PracticeProperties;
 class Models {
 
     private static final String PRACTICE = "deployment-practice.dmn";
+    private static final String FORMALITY = "formality.dmn";
 
     @Bean
     WalkablePaths walkablePaths(
-            RepositoryService repository, ResourcePatternResolver resources, PracticeProperties practice)
+            RepositoryService repository,
+            ResourcePatternResolver resources,
+            PracticeProperties practice,
+            FormalityProperties formality)
             throws IOException {
         Resource[] models = resources.getResources("classpath*:bpmn/*.bpmn");
         DeploymentBuilder deployment =
@@ -40,6 +45,7 @@ class Models {
             add(deployment, "forms/" + name(form), form);
         }
         add(deployment, "bpmn/" + PRACTICE, practice.location());
+        add(deployment, "bpmn/" + FORMALITY, formality.location());
         deployment.deploy();
         return new WalkablePaths(paths(models));
     }

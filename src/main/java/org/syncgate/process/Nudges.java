@@ -1,16 +1,16 @@
 package org.syncgate.process;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.syncgate.argocd.ApplicationMoved;
@@ -20,6 +20,7 @@ import org.syncgate.argocd.ClusterStatus;
 import org.syncgate.argocd.ClusterStatus.Reachable;
 import org.syncgate.argocd.LiveApplication;
 import org.syncgate.argocd.ReachabilityChanged;
+import org.syncgate.gate.Gate;
 import org.syncgate.model.ApplicationId;
 import org.syncgate.request.DeploymentRequest;
 import org.syncgate.request.Requests;
@@ -35,10 +36,15 @@ class Nudges {
 
     private static final Logger LOG = LoggerFactory.getLogger(Nudges.class);
 
+    private static final int MOST_TRIES = 3;
+
     private final Requests requests;
     private final ArgoCd argoCd;
     private final RuntimeService runtime;
     private final Verdicts verdicts;
+    private final VoidAgreement voidAgreement;
+    private final TaskFacts tasks;
+    private final Gate gate;
     private final Executor executor;
 
     Nudges(
@@ -46,18 +52,31 @@ class Nudges {
             ArgoCd argoCd,
             RuntimeService runtime,
             Verdicts verdicts,
+            VoidAgreement voidAgreement,
+            TaskFacts tasks,
+            Gate gate,
             @Qualifier("nudgeExecutor") Executor executor) {
         this.requests = requests;
         this.argoCd = argoCd;
         this.runtime = runtime;
         this.verdicts = verdicts;
+        this.voidAgreement = voidAgreement;
+        this.tasks = tasks;
+        this.gate = gate;
         this.executor = executor;
     }
 
     @EventListener
     void on(ApplicationMoved event) {
         boolean becameAnother = !kind(event.before()).equals(kind(event.after()));
-        later(() -> requests.openFor(event.id()).ifPresent(request -> nudge(request, becameAnother)));
+        boolean pendsAnother = !pending(event.before()).equals(pending(event.after()));
+        later(() -> {
+            requests.openFor(event.id()).ifPresent(request -> nudge(request, becameAnother));
+            if (pendsAnother) {
+                // read anew: its agreement may have become void by now
+                requests.openFor(event.id()).ifPresent(tasks::refresh);
+            }
+        });
     }
 
     @EventListener
@@ -87,6 +106,16 @@ class Nudges {
         });
     }
 
+    /** Once what is done now is kept: those of these requests that wait at the gate need not wait for their timer. */
+    void judgeAgainAfterCommit(Predicate<DeploymentRequest> which) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                later(() -> requests.open().stream().filter(which).forEach(request -> nudge(request, true)));
+            }
+        });
+    }
+
     /** The watch keeps the same look for as long as it sees no other, so a look taken anew is news. */
     private record Known(Optional<LiveApplication> live, Optional<ClusterStatus> cluster) {}
 
@@ -95,6 +124,9 @@ class Nudges {
     }
 
     private void nudge(DeploymentRequest request, boolean becameAnother) {
+        if (request.isAmendable() && isOverturned(request) && voids(request)) {
+            return;
+        }
         if (request.standing() instanceof Waiting && becameAnother) {
             send("applicationMoved", request);
         } else if (request.standing() instanceof Syncing && hasMovedOn(request)) {
@@ -111,14 +143,32 @@ class Nudges {
                 .orElse(true);
     }
 
+    private boolean isOverturned(DeploymentRequest request) {
+        return argoCd.seen(request.agreement().application())
+                .flatMap(live -> gate.overturned(request, live))
+                .isPresent();
+    }
+
+    /** Its token may move at the same moment, and then it is tried again; at the latest the gate finds out. */
+    private boolean voids(DeploymentRequest request) {
+        for (int tries = 1; tries <= MOST_TRIES; tries++) {
+            try {
+                return voidAgreement.ifOverturned(request.id());
+            } catch (ProcessEngineException e) {
+                LOG.info("{} could not be told that its agreement is void: {}", request.id(), e.getMessage());
+            }
+        }
+        return false;
+    }
+
     /** To all, which are none where nobody waits yet or any more. */
     private void send(String message, DeploymentRequest request) {
         try {
             runtime.createMessageCorrelation(message)
                     .processInstanceBusinessKey(request.id().text())
                     .correlateAll();
-        } catch (ProcessEngineException | TransactionException e) {
-            // mostly something else woke it first; the others are told all the same
+        } catch (RuntimeException e) {
+            // mostly something else woke it first, which the engine may find out as a missing row; the others are told
             LOG.info("{} did not reach {}, which has a timer: {}", message, request.id(), e.getMessage());
         }
     }
@@ -127,11 +177,15 @@ class Nudges {
         executor.execute(() -> {
             try {
                 hint.run();
-            } catch (DataAccessException | TransactionException e) {
-                // the database is away: whoever waits has a timer
+            } catch (RuntimeException e) {
+                // the database is away, or somebody was quicker: whoever waits has a timer
                 LOG.info("A hint was lost: {}", e.getMessage());
             }
         });
+    }
+
+    private static Optional<List<String>> pending(Optional<LiveApplication> live) {
+        return live.flatMap(Deployability::pending);
     }
 
     private static Optional<Class<? extends ApplicationState>> kind(Optional<LiveApplication> live) {

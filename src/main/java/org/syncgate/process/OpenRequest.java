@@ -2,14 +2,11 @@ package org.syncgate.process;
 
 import java.time.Clock;
 import java.time.Instant;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
 import org.syncgate.access.People;
 import org.syncgate.argocd.LiveApplication;
-import org.syncgate.model.Agreement;
 import org.syncgate.model.Moments;
 import org.syncgate.model.Practice;
 import org.syncgate.model.RequestId;
@@ -19,7 +16,7 @@ import org.syncgate.request.Wish;
 
 /**
  * Opens the request in the transaction in which somebody starts the process: what is refused here leaves nothing behind.
- * Revision, source and practice are pinned now and never again asked for.
+ * Revision, spec and practice are pinned now and never again asked for.
  */
 @Component
 class OpenRequest implements JavaDelegate {
@@ -28,8 +25,8 @@ class OpenRequest implements JavaDelegate {
     private final Offers offers;
     private final Requests requests;
     private final People people;
-    private final IdentityService identity;
-    private final RequestTimes times;
+    private final SignedIn signedIn;
+    private final Validity validity;
     private final Clock clock;
 
     OpenRequest(
@@ -37,22 +34,22 @@ class OpenRequest implements JavaDelegate {
             Offers offers,
             Requests requests,
             People people,
-            IdentityService identity,
-            RequestTimes times,
+            SignedIn signedIn,
+            Validity validity,
             Clock clock) {
         this.deployability = deployability;
         this.offers = offers;
         this.requests = requests;
         this.people = people;
-        this.identity = identity;
-        this.times = times;
+        this.signedIn = signedIn;
+        this.validity = validity;
         this.clock = clock;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        StartFields.refuseStrangers(execution);
-        Wish wish = StartFields.wish(execution, requester());
+        StartFields.refuseStrangers(execution, Vars.START_FIELDS);
+        Wish wish = StartFields.wish(execution, signedIn.id());
         Choice choice = Choice.parse(Fields.text(execution, Vars.APPLICATION))
                 .orElseThrow(() -> new Refused("Choose the application to deploy from the list, as cluster/name."));
         requests.openFor(choice.application()).ifPresent(this::refuseSecond);
@@ -63,27 +60,18 @@ class OpenRequest implements JavaDelegate {
         DeploymentRequest request = DeploymentRequest.opened(
                 id,
                 wish,
-                new Agreement(live.id(), live.deployed(), Deployability.target(live), live.source()),
+                Deployability.agreement(live),
                 practice,
                 execution.getProcessInstanceId(),
                 now,
-                now.plus(times.expiry()));
+                validity.of(live.id(), practice, now));
         requests.open(request).ifPresent(this::refuseSecond);
         execution.setProcessBusinessKey(id.text());
         execution.setVariable(Vars.APPLICATION, live.id().toString());
-        execution.setVariable(Vars.PATH, practice.path().text());
-    }
-
-    private String requester() {
-        Authentication authentication = identity.getCurrentAuthentication();
-        if (authentication == null) {
-            throw new Refused("Sign in to ask for a deployment.");
-        }
-        return authentication.getUserId();
     }
 
     private Practice practice(LiveApplication live, Wish wish) {
-        Offer offer = offers.of(live, wish.disruption());
+        Offer offer = offers.of(live, wish.disruption(), wish.change());
         if (offer instanceof Offer.Walks walks) {
             return walks.practice();
         }

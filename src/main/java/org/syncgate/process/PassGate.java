@@ -2,7 +2,6 @@ package org.syncgate.process;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Locale;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -11,12 +10,13 @@ import org.springframework.stereotype.Component;
 import org.syncgate.gate.Gate;
 import org.syncgate.gate.Judgement;
 import org.syncgate.gate.Judgement.Refused;
+import org.syncgate.gate.Refusal.Ruling;
 import org.syncgate.record.Entry;
 import org.syncgate.record.Kind;
 import org.syncgate.request.Attempt;
 import org.syncgate.request.DeploymentRequest;
-import org.syncgate.request.Outcome;
 import org.syncgate.request.Requests;
+import org.syncgate.request.Standing.Waiting;
 
 /** Asks the gate, and ends the request where it refuses for good. */
 @Component
@@ -27,14 +27,23 @@ class PassGate implements JavaDelegate {
     private final CurrentRequest current;
     private final Gate gate;
     private final Requests requests;
+    private final Overturned overturned;
     private final Nudges nudges;
     private final RequestTimes times;
     private final Clock clock;
 
-    PassGate(CurrentRequest current, Gate gate, Requests requests, Nudges nudges, RequestTimes times, Clock clock) {
+    PassGate(
+            CurrentRequest current,
+            Gate gate,
+            Requests requests,
+            Overturned overturned,
+            Nudges nudges,
+            RequestTimes times,
+            Clock clock) {
         this.current = current;
         this.gate = gate;
         this.requests = requests;
+        this.overturned = overturned;
         this.nudges = nudges;
         this.times = times;
         this.clock = clock;
@@ -43,6 +52,11 @@ class PassGate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         DeploymentRequest request = current.lock(execution);
+        if (!(request.standing() instanceof Waiting)) {
+            // amended or overturned while the token was on its way; the record knows how
+            execution.setVariable(Vars.GATE, request.isOpen() ? "void" : "final");
+            return;
+        }
         nudges.catchUpAfterCommit(request.agreement().application());
         Optional<Instant> notBefore = notBefore(request);
         if (notBefore.isPresent()) {
@@ -52,11 +66,17 @@ class PassGate implements JavaDelegate {
         }
         Judgement judgement = gate.judge(request.id());
         if (judgement instanceof Refused refused) {
-            execution.setVariable(Vars.GATE, refused.ruling().name().toLowerCase(Locale.ROOT));
+            execution.setVariable(Vars.GATE, word(request, refused));
             refuse(execution, request, refused);
         } else {
             execution.setVariable(Vars.GATE, "granted");
         }
+    }
+
+    private String word(DeploymentRequest request, Refused refused) {
+        return refused.ruling() == Ruling.WAIT && !gate.isItsTime(request)
+                ? "not-now"
+                : refused.ruling().name().toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -66,9 +86,9 @@ class PassGate implements JavaDelegate {
      */
     private Optional<Instant> notBefore(DeploymentRequest request) {
         Instant now = clock.instant();
-        return now.isBefore(request.expiresAt())
-                ? request.attempt().map(PassGate::pauseAfter).filter(now::isBefore)
-                : Optional.of(now.plus(times.judgeAgain()));
+        return request.isExpired(now)
+                ? Optional.of(now.plus(times.judgeAgain()))
+                : request.attempt().map(PassGate::pauseAfter).filter(now::isBefore);
     }
 
     /** None after the first, since one conflict is a coincidence. */
@@ -79,8 +99,7 @@ class PassGate implements JavaDelegate {
     private void refuse(DelegateExecution execution, DeploymentRequest request, Refused refused) {
         switch (refused.ruling()) {
             case WAIT -> waits(execution, request, refused.words());
-            case VOID -> end(execution, request, Outcome.VOIDED, Kind.VOIDED, refused.words());
-            case FINAL -> end(execution, request, Outcome.REFUSED, Kind.REFUSED, refused.words());
+            case VOID, FINAL -> overturned.keep(request, refused);
         }
     }
 
@@ -93,13 +112,7 @@ class PassGate implements JavaDelegate {
     }
 
     private static void waitUntil(DelegateExecution execution, DeploymentRequest request, Instant lookAgain) {
-        execution.setVariable(Vars.LOOK_AGAIN, Date.from(lookAgain));
-        execution.setVariable(Vars.EXPIRES_AT, Date.from(request.expiresAt()));
-    }
-
-    private void end(DelegateExecution execution, DeploymentRequest request, Outcome outcome, Kind kind, String why) {
-        Instant now = clock.instant();
-        requests.save(request.end(outcome, why, now), kind, Entry.SYNCGATE, why);
-        execution.setVariable(Vars.OUTCOME, outcome.text());
+        execution.setVariable(Vars.LOOK_AGAIN, Timers.at(lookAgain));
+        execution.setVariable(Vars.EXPIRES_AT, Timers.at(request.expiresAt()));
     }
 }

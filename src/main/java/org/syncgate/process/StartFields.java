@@ -3,6 +3,7 @@ package org.syncgate.process;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.syncgate.model.Change;
 import org.syncgate.model.Disruption;
@@ -14,11 +15,11 @@ final class StartFields {
     private StartFields() {}
 
     /** The form has no such thing, so whoever posts it does not use the form. */
-    static void refuseStrangers(DelegateExecution execution) {
+    static void refuseStrangers(DelegateExecution execution, Set<String> known) {
         if (execution.getProcessBusinessKey() != null) {
             throw new Refused("A request gets its key from Syncgate: start it without a business key.");
         }
-        Fields.refuseAllBut(execution, Vars.START_FIELDS);
+        Fields.refuseAllBut(execution, known);
     }
 
     /** What is wished, with every fault of the entries named at once. */

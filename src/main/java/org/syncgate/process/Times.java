@@ -9,11 +9,12 @@ final class Times {
 
     private Times() {}
 
-    /** For instance "2 minutes" or "1 hour 30 minutes". */
+    /** For instance "2 minutes" or "1 hour 30 minutes"; in days only beyond one, because a day is commonly told in hours. */
     static String words(Duration duration) {
         List<String> parts = new ArrayList<>();
-        add(parts, duration.toDays(), "day");
-        add(parts, duration.toHoursPart(), "hour");
+        boolean inDays = duration.toDays() > 1;
+        add(parts, inDays ? duration.toDays() : 0, "day");
+        add(parts, inDays ? duration.toHoursPart() : duration.toHours(), "hour");
         add(parts, duration.toMinutesPart(), "minute");
         add(parts, duration.toSecondsPart(), "second");
         return parts.isEmpty() ? "no time" : String.join(" ", parts);

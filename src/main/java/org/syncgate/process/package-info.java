@@ -4,7 +4,9 @@
  * in our own tables; a process variable only steers the token.
  */
 @ApplicationModule(
-        allowedDependencies = {"model", "record", "catalog", "argocd", "policy", "request", "gate", "access"})
+        allowedDependencies = {
+            "model", "record", "catalog", "argocd", "policy", "notice", "request", "window", "gate", "access"
+        })
 @NullMarked
 package org.syncgate.process;
 

@@ -2,24 +2,25 @@ package org.syncgate.record;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.syncgate.model.ApplicationId;
-import org.syncgate.model.RequestId;
+import org.syncgate.model.Subject;
 
 /**
- * One decision or event of a request, kept for good.
+ * One decision or event, kept for good.
  *
  * @param at when
- * @param request of which request
- * @param application on which application
+ * @param subject what it concerns: a request, a window or a freeze
+ * @param application on which application; empty where it concerns more than one
  * @param kind what
  * @param who the person's id, or {@link #SYNCGATE} for what policy and the gate did by themselves
  * @param why one or more sentences; may be empty where the kind says all
- * @param revisions on which revisions, one for each source
+ * @param revisions on which revisions, one for each source; empty where it is about none
  */
 public record Entry(
         Instant at,
-        RequestId request,
-        ApplicationId application,
+        Subject subject,
+        Optional<ApplicationId> application,
         Kind kind,
         String who,
         String why,

@@ -5,10 +5,11 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.syncgate.model.ApplicationId;
-import org.syncgate.model.RequestId;
+import org.syncgate.model.Subject;
 
 @Repository
 class JdbcRecords implements Records {
@@ -22,12 +23,14 @@ class JdbcRecords implements Records {
     @Override
     public void append(Entry entry) {
         jdbc.sql("""
-                        insert into syncgate.record (at, request, application, kind, who, why, revisions)
-                        values (:at, :request, :application, :kind, :who, :why, :revisions)
+                        insert into syncgate.record (at, subject, application, kind, who, why, revisions)
+                        values (:at, :subject, :application, :kind, :who, :why, :revisions)
                         """)
                 .param("at", entry.at().atOffset(ZoneOffset.UTC))
-                .param("request", entry.request().text())
-                .param("application", entry.application().toString())
+                .param("subject", entry.subject().text())
+                .param(
+                        "application",
+                        entry.application().map(ApplicationId::toString).orElse(null))
                 .param("kind", entry.kind().text())
                 .param("who", entry.who())
                 .param("why", entry.why())
@@ -36,9 +39,9 @@ class JdbcRecords implements Records {
     }
 
     @Override
-    public List<Entry> of(RequestId request) {
-        return jdbc.sql("select * from syncgate.record where request = :request order by id")
-                .param("request", request.text())
+    public List<Entry> of(Subject subject) {
+        return jdbc.sql("select * from syncgate.record where subject = :subject order by id")
+                .param("subject", subject.text())
                 .query((rows, number) -> entry(rows))
                 .list();
     }
@@ -46,8 +49,8 @@ class JdbcRecords implements Records {
     private static Entry entry(ResultSet row) throws SQLException {
         return new Entry(
                 row.getObject("at", OffsetDateTime.class).toInstant(),
-                new RequestId(row.getString("request")),
-                ApplicationId.parse(row.getString("application")).orElseThrow(),
+                Subject.parse(row.getString("subject")).orElseThrow(),
+                Optional.ofNullable(row.getString("application")).flatMap(ApplicationId::parse),
                 Kind.of(row.getString("kind")),
                 row.getString("who"),
                 row.getString("why"),

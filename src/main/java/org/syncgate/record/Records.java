@@ -1,7 +1,7 @@
 package org.syncgate.record;
 
 import java.util.List;
-import org.syncgate.model.RequestId;
+import org.syncgate.model.Subject;
 
 /** The append-only record. */
 public interface Records {
@@ -9,6 +9,6 @@ public interface Records {
     /** Keeps an entry, in the caller's transaction. */
     void append(Entry entry);
 
-    /** All that was kept of one request, in the order in which it happened; empty for an unknown one. */
-    List<Entry> of(RequestId request);
+    /** All that was kept of one request, window or freeze, in the order in which it happened; empty for an unknown one. */
+    List<Entry> of(Subject subject);
 }

@@ -8,6 +8,7 @@ import org.syncgate.model.RequestId;
 import org.syncgate.request.Standing.Ended;
 import org.syncgate.request.Standing.Failed;
 import org.syncgate.request.Standing.Syncing;
+import org.syncgate.request.Standing.Voided;
 import org.syncgate.request.Standing.Waiting;
 
 /**
@@ -16,7 +17,9 @@ import org.syncgate.request.Standing.Waiting;
  *
  * @param id its id, which is the process's business key as well
  * @param wish what the requester said
- * @param agreement what was pinned when it opened
+ * @param agreement what is pinned: when it opened, or when it was last retargeted
+ * @param agreementNumber which of the request's agreements that is, from 1
+ * @param agreedAt since when that is agreed
  * @param practice what policy answered when it opened
  * @param processInstance the engine's id of the process that walks it
  * @param openedAt when it opened
@@ -28,6 +31,8 @@ public record DeploymentRequest(
         RequestId id,
         Wish wish,
         Agreement agreement,
+        int agreementNumber,
+        Instant agreedAt,
         Practice practice,
         String processInstance,
         Instant openedAt,
@@ -48,11 +53,13 @@ public record DeploymentRequest(
                 id,
                 wish,
                 agreement,
+                1,
+                now,
                 practice,
                 processInstance,
                 now,
                 expiresAt,
-                new Waiting("The gate is about to look at it."),
+                new Waiting("It has just been opened."),
                 Optional.empty());
     }
 
@@ -60,9 +67,43 @@ public record DeploymentRequest(
         return !(standing instanceof Ended);
     }
 
+    /** Whether what is agreed can still be replaced or taken back: there is no grant, and it is not over. */
+    public boolean isAmendable() {
+        return standing instanceof Waiting || standing instanceof Voided;
+    }
+
+    /** Whether the time has passed until which the gate could have opened. */
+    public boolean isExpired(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+
     /** The latest grant, for steps that cannot come before it. */
     public Attempt currentAttempt() {
         return attempt.orElseThrow(() -> new IllegalStateException(id + " has never been granted a sync"));
+    }
+
+    /** The agreement no longer stands, and its requester is asked what next. */
+    public DeploymentRequest voided(String why) {
+        require(standing instanceof Waiting, "become void");
+        return with(new Voided(why), attempt);
+    }
+
+    /** Its requester has agreed to another revision: whatever was done for the one before no longer counts. */
+    public DeploymentRequest retarget(Agreement next, Instant now, Instant expiry) {
+        require(isAmendable(), "be retargeted");
+        require(next.application().equals(agreement.application()), "be retargeted to " + next.application());
+        return new DeploymentRequest(
+                id,
+                wish,
+                next,
+                agreementNumber + 1,
+                now,
+                practice,
+                processInstance,
+                openedAt,
+                expiry,
+                new Waiting("It has just been retargeted."),
+                attempt);
     }
 
     /** Still without a grant, for the reasons given. */
@@ -110,14 +151,25 @@ public record DeploymentRequest(
         return with(new Syncing("Watched on."), Optional.of(currentAttempt().patience(now)));
     }
 
-    /** It is over; only a failed or waiting one, or a syncing one that was deployed, can end. */
+    /** It is over; one that is being synced can only end as deployed. */
     public DeploymentRequest end(Outcome outcome, String why, Instant now) {
         require(isOpen() && (standing instanceof Syncing) == (outcome == Outcome.DEPLOYED), "end as " + outcome.text());
         return with(new Ended(outcome, why, now), attempt.map(last -> last.in(Attempt.Phase.OVER, now)));
     }
 
     private DeploymentRequest with(Standing next, Optional<Attempt> last) {
-        return new DeploymentRequest(id, wish, agreement, practice, processInstance, openedAt, expiresAt, next, last);
+        return new DeploymentRequest(
+                id,
+                wish,
+                agreement,
+                agreementNumber,
+                agreedAt,
+                practice,
+                processInstance,
+                openedAt,
+                expiresAt,
+                next,
+                last);
     }
 
     private void require(boolean permitted, String step) {

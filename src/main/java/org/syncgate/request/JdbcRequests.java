@@ -1,13 +1,13 @@
 package org.syncgate.request;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.syncgate.model.ApplicationId;
-import org.syncgate.model.Quorum;
 import org.syncgate.model.RequestId;
 import org.syncgate.record.Entry;
 import org.syncgate.record.Kind;
@@ -18,21 +18,36 @@ import org.syncgate.request.Standing.Ended;
 class JdbcRequests implements Requests {
 
     private static final String SELECT = """
-            select r.*, a.*
+            select r.*, g.*, a.*
             from syncgate.request r
+            join lateral (
+                select number as agreement_number, deployed, target, spec, agreed_at, expires_at
+                from syncgate.agreement where request = r.id order by number desc limit 1
+            ) g on true
             left join lateral (
                 select * from syncgate.attempt where request = r.id order by number desc limit 1
             ) a on true
             """;
 
     private final JdbcClient jdbc;
+    private final Openings openings;
+    private final Agreements agreements;
     private final Attempts attempts;
     private final Records records;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    JdbcRequests(JdbcClient jdbc, Attempts attempts, Records records, ApplicationEventPublisher events, Clock clock) {
+    JdbcRequests(
+            JdbcClient jdbc,
+            Openings openings,
+            Agreements agreements,
+            Attempts attempts,
+            Records records,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.openings = openings;
+        this.agreements = agreements;
         this.attempts = attempts;
         this.records = records;
         this.events = events;
@@ -41,12 +56,12 @@ class JdbcRequests implements Requests {
 
     @Override
     public Optional<DeploymentRequest> open(DeploymentRequest request) {
-        int kept = insert(request);
-        if (kept == 0) {
+        if (!openings.insert(request)) {
             Optional<DeploymentRequest> first = openFor(request.agreement().application());
             // none any more where it has ended meanwhile
             return first.isPresent() ? first : open(request);
         }
+        agreements.keep(request);
         record(
                 request,
                 Kind.REQUEST_OPENED,
@@ -54,49 +69,6 @@ class JdbcRequests implements Requests {
                 request.wish().reason());
         events.publishEvent(new RequestMoved(request.id()));
         return Optional.empty();
-    }
-
-    private int insert(DeploymentRequest request) {
-        return jdbc.sql("""
-                        insert into syncgate.request (
-                            id, cluster, application, deployed, target, source, requester, disruption, change, reason,
-                            ticket, edition, path, minimum_notice, channels, approvals, needs_window, coordinate_with,
-                            practice_words, process_instance, opened_at, expires_at, status, words)
-                        values (
-                            :id, :cluster, :application, :deployed, :target, :source, :requester, :disruption, :change,
-                            :reason, :ticket, :edition, :path, :minimumNotice, :channels, :approvals, :needsWindow,
-                            :coordinateWith, :practiceWords, :processInstance, :openedAt, :expiresAt, :status, :words)
-                        on conflict (cluster, application) where ended_at is null do nothing
-                        """)
-                .param("id", request.id().text())
-                .param("cluster", request.agreement().application().cluster())
-                .param("application", request.agreement().application().name())
-                .param("deployed", RequestRows.array(request.agreement().deployed()))
-                .param("target", RequestRows.array(request.agreement().target()))
-                .param("source", request.agreement().source())
-                .param("requester", request.wish().requester())
-                .param("disruption", request.wish().disruption().text())
-                .param("change", request.wish().change().text())
-                .param("reason", request.wish().reason())
-                .param("ticket", request.wish().ticket())
-                .param("edition", request.practice().edition())
-                .param("path", request.practice().path().text())
-                .param("minimumNotice", request.practice().minimumNotice().toString())
-                .param("channels", RequestRows.array(request.practice().channels()))
-                .param(
-                        "approvals",
-                        RequestRows.array(request.practice().approvals().stream()
-                                .map(Quorum::toString)
-                                .toList()))
-                .param("needsWindow", request.practice().window())
-                .param("coordinateWith", RequestRows.array(request.practice().coordinateWith()))
-                .param("practiceWords", request.practice().words())
-                .param("processInstance", request.processInstance())
-                .param("openedAt", RequestRows.time(request.openedAt()))
-                .param("expiresAt", RequestRows.time(request.expiresAt()))
-                .param("status", RequestRows.status(request.standing()))
-                .param("words", request.standing().words())
-                .update();
     }
 
     @Override
@@ -121,6 +93,7 @@ class JdbcRequests implements Requests {
                         "endedAt",
                         ended.map(ending -> RequestRows.time(ending.at())).orElse(null))
                 .update();
+        agreements.keep(request);
         request.attempt().ifPresent(attempt -> attempts.save(request.id(), attempt));
         events.publishEvent(new RequestMoved(request.id()));
     }
@@ -129,11 +102,12 @@ class JdbcRequests implements Requests {
         records.append(new Entry(
                 clock.instant(),
                 request.id(),
-                request.agreement().application(),
+                Optional.of(request.agreement().application()),
                 kind,
                 who,
                 why,
                 request.agreement().target()));
+        events.publishEvent(new RequestRecorded(request, kind, who, why));
     }
 
     @Override
@@ -152,6 +126,16 @@ class JdbcRequests implements Requests {
                 .param("id", id.text())
                 .query(RequestRows.MAPPER)
                 .optional();
+    }
+
+    @Override
+    public List<DeploymentRequest> all(Collection<RequestId> ids) {
+        return jdbc.sql(SELECT + " where r.id = any(:ids)")
+                .param(
+                        "ids",
+                        RequestRows.array(ids.stream().map(RequestId::text).toList()))
+                .query(RequestRows.MAPPER)
+                .list();
     }
 
     @Override

@@ -8,11 +8,17 @@ import java.util.Optional;
 public enum Outcome {
     /** What was agreed is synced and healthy. */
     DEPLOYED("Deployed"),
-    /** Somebody gave up after a failed sync. */
+    /** Somebody else has brought the application to what was agreed, without asking here. */
+    DEPLOYED_OUTSIDE("Deployed outside the gate"),
+    /** Somebody gave up, after a failed sync or because a notice could not be delivered. */
     GIVEN_UP("Given up"),
     /** Nobody acted, or the gate stayed shut, for too long. */
     EXPIRED("Expired"),
-    /** What was agreed no longer stood (S2). */
+    /** Somebody who was asked to approve it said no. */
+    REJECTED("Rejected"),
+    /** Its requester, or an administrator, took it back. */
+    WITHDRAWN("Withdrawn"),
+    /** What was agreed no longer stood (S2), and nobody agreed to anything else in time. */
     VOIDED("Agreement void"),
     /** The gate refused for good. */
     REFUSED("Refused");

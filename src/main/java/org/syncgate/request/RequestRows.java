@@ -21,6 +21,7 @@ import org.syncgate.model.RequestId;
 import org.syncgate.request.Standing.Ended;
 import org.syncgate.request.Standing.Failed;
 import org.syncgate.request.Standing.Syncing;
+import org.syncgate.request.Standing.Voided;
 import org.syncgate.request.Standing.Waiting;
 
 /** How requests stand in their tables. */
@@ -54,7 +55,9 @@ final class RequestRows {
                         new ApplicationId(row.getString("cluster"), row.getString("application")),
                         texts(row, "deployed"),
                         texts(row, "target"),
-                        row.getString("source")),
+                        row.getString("spec")),
+                row.getInt("agreement_number"),
+                instant(row, "agreed_at"),
                 practice(row),
                 row.getString("process_instance"),
                 instant(row, "opened_at"),
@@ -89,6 +92,7 @@ final class RequestRows {
         String status = row.getString("status");
         return switch (status) {
             case "waiting" -> new Waiting(words);
+            case "voided" -> new Voided(words);
             case "syncing" -> new Syncing(words);
             case "failed" -> new Failed(words);
             case "ended" ->
@@ -110,11 +114,11 @@ final class RequestRows {
                 optionalInstant(row, "holding_since"));
     }
 
-    private static List<String> texts(ResultSet row, String column) throws SQLException {
+    static List<String> texts(ResultSet row, String column) throws SQLException {
         return List.of((String[]) row.getArray(column).getArray());
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 

@@ -1,5 +1,6 @@
 package org.syncgate.request;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.syncgate.model.ApplicationId;
@@ -27,6 +28,9 @@ public interface Requests {
 
     /** Reads one request. */
     Optional<DeploymentRequest> find(RequestId id);
+
+    /** Reads several requests at once, in no particular order; an unknown one is left out. */
+    List<DeploymentRequest> all(Collection<RequestId> ids);
 
     /** The application's open request; empty where there is none. */
     Optional<DeploymentRequest> openFor(ApplicationId application);

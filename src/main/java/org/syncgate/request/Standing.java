@@ -11,6 +11,9 @@ public sealed interface Standing {
     /** No grant stands; the gate has not opened yet, and the words say why. */
     record Waiting(String words) implements Standing {}
 
+    /** What was agreed no longer stands, and the words say why; its requester retargets or withdraws it. */
+    record Voided(String words) implements Standing {}
+
     /** A grant stands: the sync is being asked for or followed. Nothing withdraws it meanwhile. */
     record Syncing(String words) implements Standing {}
 

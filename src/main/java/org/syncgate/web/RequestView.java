@@ -5,28 +5,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.syncgate.model.Moments;
 import org.syncgate.model.Revisions;
-import org.syncgate.policy.PracticeWords;
 import org.syncgate.request.DeploymentRequest;
+import org.syncgate.request.Outcome;
 import org.syncgate.request.Standing;
 import org.syncgate.request.Standing.Ended;
+import org.syncgate.request.Standing.Voided;
 
-/** A request as a page shows it; all texts are for people. */
+/** A request as every page shows it; all texts are for people. */
 record RequestView(
         String id,
         String application,
         String from,
         String to,
-        String toFull,
         String requester,
-        String reason,
-        String ticket,
-        String disruption,
-        String change,
-        String practice,
-        String practiceWords,
-        String edition,
         String opened,
-        String expires,
         boolean isOpen,
         String mood,
         String standing,
@@ -41,23 +33,18 @@ record RequestView(
                 request.agreement().application().toString(),
                 Revisions.brief(request.agreement().deployed()),
                 Revisions.brief(request.agreement().target()),
-                String.join(" + ", request.agreement().target()),
                 names.getOrDefault(request.wish().requester(), request.wish().requester()),
-                request.wish().reason(),
-                request.wish().ticket(),
-                request.wish().disruption().text(),
-                request.wish().change().text(),
-                PracticeWords.sentence(request.practice()),
-                request.practice().words(),
-                request.practice().edition(),
                 Moments.time(request.openedAt()),
-                Moments.time(request.expiresAt()),
                 request.isOpen(),
                 ended.map(end -> end.outcome().text())
                         .orElseGet(() -> name(standing).toLowerCase(Locale.ROOT)),
-                ended.map(end -> end.outcome().words()).orElseGet(() -> name(standing)),
+                ended.map(end -> end.outcome().words()).orElseGet(() -> words(standing)),
                 standing.words(),
                 ended.map(Ended::at).map(Moments::time).orElse(""));
+    }
+
+    private static String words(Standing standing) {
+        return standing instanceof Voided ? Outcome.VOIDED.words() : name(standing);
     }
 
     private static String name(Standing standing) {

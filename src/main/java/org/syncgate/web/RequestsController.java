@@ -10,11 +10,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.syncgate.access.CurrentUser;
 import org.syncgate.access.People;
+import org.syncgate.access.Person;
 import org.syncgate.argocd.ArgoCd;
 import org.syncgate.model.RequestId;
-import org.syncgate.record.Entry;
-import org.syncgate.record.Records;
+import org.syncgate.process.RequestTasks;
 import org.syncgate.request.DeploymentRequest;
 import org.syncgate.request.Requests;
 
@@ -25,16 +26,27 @@ class RequestsController {
     private static final int ENDED_SHOWN = 50;
 
     private final Requests requests;
-    private final Records records;
+    private final RequestPages pages;
+    private final RequestTasks tasks;
     private final ArgoCd argoCd;
     private final People people;
-    private final RequestStream stream;
+    private final CurrentUser user;
+    private final MoveStream stream;
 
-    RequestsController(Requests requests, Records records, ArgoCd argoCd, People people, RequestStream stream) {
+    RequestsController(
+            Requests requests,
+            RequestPages pages,
+            RequestTasks tasks,
+            ArgoCd argoCd,
+            People people,
+            CurrentUser user,
+            MoveStream stream) {
         this.requests = requests;
-        this.records = records;
+        this.pages = pages;
+        this.tasks = tasks;
         this.argoCd = argoCd;
         this.people = people;
+        this.user = user;
         this.stream = stream;
     }
 
@@ -52,28 +64,37 @@ class RequestsController {
         return "requests";
     }
 
+    private static List<RequestView> views(List<DeploymentRequest> requests, Map<String, String> names) {
+        return requests.stream().map(request -> RequestView.of(request, names)).toList();
+    }
+
     @GetMapping("/requests/{id}")
     String one(@PathVariable String id, Model model) {
-        DeploymentRequest request = RequestId.parse(id)
-                .flatMap(requests::find)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such request"));
-        List<Entry> entries = records.of(request.id());
-        // whoever asked stands in the first entry, too
-        Map<String, String> names =
-                people.namesOf(entries.stream().map(Entry::who).toList());
-        model.addAttribute("request", RequestView.of(request, names));
-        model.addAttribute(
-                "entries",
-                entries.stream().map(entry -> EntryView.of(entry, names)).toList());
+        model.addAttribute("page", pages.of(find(id), reader()));
         return "request";
     }
 
-    private static List<RequestView> views(List<DeploymentRequest> requests, Map<String, String> names) {
-        return requests.stream().map(request -> RequestView.of(request, names)).toList();
+    /** Where the links in notices lead: to the task that the reader can work on, or else to the request. */
+    @GetMapping("/requests/{id}/task")
+    String task(@PathVariable String id) {
+        DeploymentRequest request = find(id);
+        return tasks.find(request, reader())
+                .map(task -> "redirect:/camunda/app/tasklist/default/#/?task=" + task)
+                .orElse("redirect:/requests/" + request.id());
     }
 
     @GetMapping("/requests/events")
     SseEmitter events() {
         return stream.open();
+    }
+
+    private DeploymentRequest find(String id) {
+        return RequestId.parse(id)
+                .flatMap(requests::find)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such request"));
+    }
+
+    private Person reader() {
+        return user.find().orElseThrow();
     }
 }

@@ -4,13 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.syncgate.argocd.ArgoCd;
 import org.syncgate.argocd.ClusterStatus;
@@ -25,58 +21,44 @@ class StartForm {
 
     private final Deployables deployables;
     private final PracticePreview preview;
+    private final FreezeWarning warning;
     private final ArgoCd argoCd;
-    private final ObjectMapper json;
-    private final JsonNode template;
+    private final FormTemplate template;
 
-    StartForm(Deployables deployables, PracticePreview preview, ArgoCd argoCd, ObjectMapper json) {
+    StartForm(
+            Deployables deployables, PracticePreview preview, FreezeWarning warning, ArgoCd argoCd, ObjectMapper json) {
         this.deployables = deployables;
         this.preview = preview;
+        this.warning = warning;
         this.argoCd = argoCd;
-        this.json = json;
-        this.template = template(json);
-    }
-
-    private static JsonNode template(ObjectMapper json) {
-        try {
-            return json.readTree(new ClassPathResource("forms/deploy-application.form").getInputStream());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.template = new FormTemplate(json, "deploy-application.form");
     }
 
     JsonNode filled() {
         List<Deployable> all = deployables.now();
-        ObjectNode form = template.deepCopy();
-        ArrayNode components = (ArrayNode) form.get("components");
-        ArrayNode values = json.createArrayNode();
+        ObjectNode form = template.copy();
+        ArrayNode components = FormTemplate.components(form);
+        ArrayNode values = FormTemplate.values(components, "application");
         all.forEach(deployable -> values.addObject()
                 .put("label", DeployableLabel.of(deployable))
                 .put("value", deployable.choice().text()));
-        ((ObjectNode) components.get(indexOf(components, "application"))).set("values", values);
-        int place = indexOf(components, "practice") + 1;
-        preview.of(all)
-                .forEach((words, when) -> components
-                        .insertObject(place)
-                        .put("id", "practice" + components.size())
-                        .put("type", "text")
-                        .put("text", words)
-                        .putObject("conditional")
-                        .put("hide", "=not(" + when + ")"));
-        unreachable()
-                .ifPresent(words -> components
-                        .insertObject(1)
-                        .put("id", "unreachable")
-                        .put("type", "text")
-                        .put("text", words));
+        int place = FormTemplate.indexOf(components, "practice") + 1;
+        preview.of(all).forEach((words, when) -> insert(components, place, "practice", words, when));
+        // above what the practice says, since it comes first
+        warning.of(all.stream().map(Deployable::choice).toList())
+                .forEach((words, when) -> insert(components, place, "frozen", words, when));
+        unreachable().ifPresent(words -> FormTemplate.insertText(components, 1, "unreachable", words));
         return form;
     }
 
-    private static int indexOf(ArrayNode components, String id) {
-        return IntStream.range(0, components.size())
-                .filter(index -> components.path(index).path("id").asText().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The start form has no component " + id));
+    private static void insert(ArrayNode components, int place, String id, String words, String when) {
+        components
+                .insertObject(place)
+                .put("id", id + components.size())
+                .put("type", "text")
+                .put("text", words)
+                .putObject("conditional")
+                .put("hide", "=not(" + when + ")");
     }
 
     private Optional<String> unreachable() {

@@ -1,6 +1,8 @@
 /** What people see besides Tasklist: the start form with live data, and the pages on which requests are followed. */
 @ApplicationModule(
-        allowedDependencies = {"model", "record", "catalog", "argocd", "policy", "request", "access", "process"})
+        allowedDependencies = {
+            "model", "record", "catalog", "argocd", "policy", "notice", "request", "window", "access", "process"
+        })
 @NullMarked
 package org.syncgate.web;
 

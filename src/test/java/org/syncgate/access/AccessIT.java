@@ -9,6 +9,13 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -22,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.syncgate.demo.Browser;
+import org.syncgate.model.Groups;
 
 /** What each kind of person can and cannot do, over real HTTP. */
 @Tag("own-application")
@@ -171,6 +179,40 @@ class AccessIT {
     })
     void nobodyMayCall(String method, String path) {
         assertThat(Browser.of(url, "ada").call(method, path, "{}").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aPageBearsTheNonceOfItsOwnPolicyHoweverManyAreOpenedAtOnce() throws Exception {
+        Browser dora = Browser.of(url, "dora");
+        Pattern nonce = Pattern.compile("'nonce-([^']+)'");
+        ExecutorService people = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<HttpResponse<String>>> pages = IntStream.range(0, 200)
+                    .mapToObj(page -> people.submit(() -> dora.get("/camunda/app/tasklist/default/")))
+                    .toList();
+            for (Future<HttpResponse<String>> page : pages) {
+                HttpResponse<String> answer = page.get(20, TimeUnit.SECONDS);
+                Matcher policy = nonce.matcher(
+                        answer.headers().firstValue("Content-Security-Policy").orElse(""));
+                assertThat(policy.find()).isTrue();
+                assertThat(answer.body()).contains("nonce=\"" + policy.group(1) + "\"");
+            }
+        } finally {
+            people.shutdownNow();
+        }
+    }
+
+    @Test
+    void whatIsClosedIsRefusedInASentenceForCallsAndOnAPageForPeople() throws IOException {
+        Browser dora = Browser.of(url, "dora");
+
+        HttpResponse<String> call = dora.call("PUT", "/camunda/api/engine/engine/default/task/x", "{}");
+        assertThat(call.statusCode()).isEqualTo(403);
+        assertThat(JSON.readTree(call.body()).path("message").asText())
+                .startsWith("This cannot be done in Syncgate: claim a task");
+        HttpResponse<String> page = dora.get("/camunda/app/admin/default/");
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body()).contains("This is not open to you").doesNotContain("Whitelabel");
     }
 
     @Test

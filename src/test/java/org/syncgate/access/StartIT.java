@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.syncgate.model.Groups;
 
 /** What a start finds is brought to what the code says, and nothing is made twice. */
 @Tag("own-application")

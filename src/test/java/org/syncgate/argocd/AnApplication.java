@@ -116,7 +116,7 @@ final class AnApplication {
 
     SyncOrder order() {
         LiveApplication live = live();
-        return new SyncOrder(mark(), new Agreement(live.id(), live.deployed(), live.target(), live.source()), live);
+        return new SyncOrder(mark(), new Agreement(live.id(), live.deployed(), live.target(), live.spec()), live);
     }
 
     static SyncMark seen(SyncMark mark, String startedAt) {

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -97,8 +98,23 @@ class FabricArgoCdIT {
         }
 
         @Override
+        public Optional<URI> page(ApplicationId application) {
+            return Optional.empty();
+        }
+
+        @Override
         public Service service(ApplicationId application) {
             return Service.OTHER;
+        }
+
+        @Override
+        public List<Service> services() {
+            return List.of();
+        }
+
+        @Override
+        public List<Service> servicesIn(Cluster cluster) {
+            return List.of();
         }
     }
 
@@ -123,7 +139,7 @@ class FabricArgoCdIT {
     private SyncOrder order() {
         LiveApplication live = live();
         SyncMark mark = new SyncMark(AnApplication.REQUEST, 1, live.target(), live.lastHistoryId(), Optional.empty());
-        return new SyncOrder(mark, new Agreement(ID, live.deployed(), live.target(), live.source()), live);
+        return new SyncOrder(mark, new Agreement(ID, live.deployed(), live.target(), live.spec()), live);
     }
 
     private void awaitReachable() {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.syncgate.demo.EndingWatch;
 
 /** A Kubernetes API over HTTP that keeps what it is given, and how other clients than ours speak to it. */
 final class KubernetesApiServer {
@@ -57,7 +58,7 @@ final class KubernetesApiServer {
                             request.getHeader("Content-Type"),
                             new String(request.getBody().getBytes(), StandardCharsets.UTF_8)));
                 }
-                return super.dispatch(request);
+                return EndingWatch.in(super.dispatch(request));
             }
         };
         KubernetesMockServer made = new KubernetesMockServer(new Context(), new MockWebServer(), answers, crud, false);

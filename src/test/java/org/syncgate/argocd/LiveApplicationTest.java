@@ -270,28 +270,58 @@ class LiveApplicationTest {
                         {repoURL: 'https://github.com/lsst-sqre/phalanx.git', path: 'gafaelfawr', targetRevision: 'env/prod'}
                         """);
 
-        assertThat(AnApplication.read(hydrated.live().source()))
+        assertThat(AnApplication.read(hydrated.live().spec()).path("source"))
                 .isEqualTo(hydrated.json().at("/status/sync/comparedTo/source"));
         assertThat(hydrated.live().state()).isEqualTo(new ApplicationState.PendingUpgrade(List.of(OLD), List.of(NEW)));
         hydrated.with("/spec/sourceHydrator/syncSource/repoURL", "'https://github.com/lsst-sqre/hydrated.git'");
-        assertThat(AnApplication.read(hydrated.live().source()).path("repoURL").asText())
+        assertThat(AnApplication.read(hydrated.live().spec())
+                        .at("/source/repoURL")
+                        .asText())
                 .isEqualTo("https://github.com/lsst-sqre/hydrated.git");
     }
 
     @Test
-    void thePinnedSourceMayDifferInOrderAndEmptyValuesOnly() {
+    void whatIsAgreedOfTheSpecMayDifferInOrderAndEmptyValuesOnly() {
         LiveApplication application = pending().live();
+        String destination = application.json().at("/spec/destination").toString();
 
-        assertThat(application.hasSource(application.source())).isTrue();
-        assertThat(application.hasSource("""
-                        {"chart": "", "helm": {"valueFiles": ["values.yaml", "values-idfprod.yaml"], "skipCrds": false},
-                         "targetRevision": "main", "path": "applications/gafaelfawr", "kustomize": null,
-                         "repoURL": "https://github.com/lsst-sqre/phalanx.git"}
-                        """)).isTrue();
-        assertThat(application.hasSource(application.source().replace("main", "v2")))
-                .isFalse();
-        assertThat(application.hasSource("[" + application.source() + "]")).isFalse();
-        assertThatThrownBy(() -> application.hasSource("{")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(application.changedSince(application.spec())).isEmpty();
+        assertThat(application.changedSince("""
+                        {"source": {"chart": "", "kustomize": null, "targetRevision": "main",
+                          "helm": {"valueFiles": ["values.yaml", "values-idfprod.yaml"], "skipCrds": false},
+                          "path": "applications/gafaelfawr", "repoURL": "https://github.com/lsst-sqre/phalanx.git"},
+                         "syncOptions": ["ServerSideApply=true"], "destination": %s}
+                        """.formatted(destination))).isEmpty();
+        assertThatThrownBy(() -> application.changedSince("{")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void eachPartOfTheSpecThatIsAnotherIsNamed() {
+        String agreed = pending().live().spec();
+
+        assertThat(pending().live().changedSince(agreed)).isEmpty();
+        assertThat(pending().with("/spec/source/targetRevision", "'v2'").live().changedSince(agreed))
+                .containsExactly(SpecPart.SOURCE);
+        assertThat(pending()
+                        .with("/spec/destination/namespace", "'elsewhere'")
+                        .live()
+                        .changedSince(agreed))
+                .containsExactly(SpecPart.DESTINATION);
+        assertThat(pending()
+                        .with("/spec/syncPolicy", "{syncOptions: ['Replace=true']}")
+                        .live()
+                        .changedSince(agreed))
+                .containsExactly(SpecPart.SYNC_OPTIONS);
+        assertThat(pending().live().changedSince("{}")).contains(SpecPart.SOURCE, SpecPart.DESTINATION);
+    }
+
+    @Test
+    void aListOfOneSourceIsNotThatSource() {
+        LiveApplication application = pending().live();
+        String source = application.json().at("/spec/source").toString();
+
+        assertThat(application.changedSince(application.spec().replace(source, "[" + source + "]")))
+                .containsExactly(SpecPart.SOURCE);
     }
 
     @Test

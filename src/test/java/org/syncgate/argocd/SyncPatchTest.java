@@ -71,14 +71,14 @@ class SyncPatchTest {
         AnApplication application = pending();
         LiveApplication live = application.live();
         SyncMark mark = application.mark();
-        Agreement ofAnotherRevision = new Agreement(live.id(), List.of(OLD), List.of(OTHER), live.source());
+        Agreement ofAnotherRevision = new Agreement(live.id(), List.of(OLD), List.of(OTHER), live.spec());
         Agreement ofAnotherSource = new Agreement(live.id(), List.of(OLD), List.of(NEW), "{}");
         LiveApplication elsewhere = LiveApplication.of("idfdev", application.json());
-        Agreement agreement = new Agreement(live.id(), List.of(OLD), List.of(NEW), live.source());
+        Agreement agreement = new Agreement(live.id(), List.of(OLD), List.of(NEW), live.spec());
 
         assertThatThrownBy(() -> new SyncOrder(mark, ofAnotherRevision, live))
                 .hasMessageContaining("not what was agreed");
-        assertThatThrownBy(() -> new SyncOrder(mark, ofAnotherSource, live)).hasMessageContaining("source");
+        assertThatThrownBy(() -> new SyncOrder(mark, ofAnotherSource, live)).hasMessageContaining("spec");
         assertThatThrownBy(() -> new SyncOrder(mark, agreement, elsewhere)).hasMessageContaining("idfdev/gafaelfawr");
     }
 
@@ -86,7 +86,7 @@ class SyncPatchTest {
     void oneRevisionForTwoSourcesIsNeverSent() {
         LiveApplication live = pendingOfTwoSources().live();
         SyncMark mark = new SyncMark(AnApplication.REQUEST, 1, List.of(NEW), 3, Optional.empty());
-        Agreement agreement = new Agreement(live.id(), List.of(OLD), List.of(NEW), live.source());
+        Agreement agreement = new Agreement(live.id(), List.of(OLD), List.of(NEW), live.spec());
 
         assertThatThrownBy(() -> new SyncOrder(mark, agreement, live)).hasMessageContaining("revision of its own");
     }

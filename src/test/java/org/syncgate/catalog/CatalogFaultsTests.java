@@ -61,8 +61,14 @@ class CatalogFaultsTests {
                     services[0].applications[0]  | sas?       | 'sas?' is no pattern: use lower-case letters, digits, hyphens, dots, and * for anything
                     services[0].clusters[0]      | [a-z]      | '[a-z]' is no pattern: use
                     services[1].deployments[0]   | Science    | 'Science' is no pattern: use
-                    services[0].channels[0]      | com-square | 'com-square' is no channel; write it in quotes, like "#rsp-team"
-                    services[0].stakeholders[0]  | The Team   | 'The Team' is no name: write a group, like forum-team
+                    services[0].channels[0]      | com-square | 'com-square' is no channel; write it in quotes, like "#rsp-team", or a private one by its id, like C0123456789
+                    services[0].stakeholders[0]  | the-team   | 'the-team' is no group: write one of developers, release-managers, coordinators,
+                    services[0].factors.maturity | old        | 'old' is none of experimental, developing, mature
+                    services[0].factors.users    | many       | 'many' is no number of people: write how many people depend on the service, like 250
+                    services[0].factors.users    | -1         | '-1' is no number of people: write how many
+                    services[0].factors.userbase | picky      | 'picky' is none of feature-seeking, risk-averse
+                    services[0].factors.impact   | huge       | 'huge' is none of low, medium, high
+                    services[0].factors.reputation | huge     | 'huge' is none of low, medium, high
                     """)
     void aFaultIsNamedByItsPropertyAndSaysWhatToWrite(String property, String value, String sentence) {
         sound.withPropertyValues("syncgate." + property + "=" + (value == null ? "" : value))
@@ -87,6 +93,19 @@ class CatalogFaultsTests {
                 .run(context -> assertThat(description(context.getStartupFailure()))
                         .contains("Property: syncgate.services[2].applications")
                         .contains("Reason: is missing, and so are clusters and deployments"));
+    }
+
+    @Test
+    void factorsAreAllThereOrLeftOut() {
+        sound.withPropertyValues("syncgate.services[0].factors.impact=low")
+                .run(context -> assertThat(description(context.getStartupFailure()))
+                        .contains(
+                                "Property: syncgate.services[0].factors.maturity",
+                                "Property: syncgate.services[0].factors.users",
+                                "Property: syncgate.services[0].factors.userbase",
+                                "Property: syncgate.services[0].factors.reputation")
+                        .contains("Reason: is missing: write one of low, medium, high, or leave all factors out")
+                        .contains("Reason: is missing: write how many people depend on the service, like 250"));
     }
 
     @Test

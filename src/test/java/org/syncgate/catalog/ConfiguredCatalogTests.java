@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +16,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.syncgate.model.ApplicationId;
 import org.syncgate.model.Cluster;
+import org.syncgate.model.Factors;
+import org.syncgate.model.Impact;
+import org.syncgate.model.Maturity;
 import org.syncgate.model.Tier;
+import org.syncgate.model.Userbase;
 
 /** The configuration that Syncgate ships, with clusters like those of a real place. */
 class ConfiguredCatalogTests {
@@ -57,10 +62,25 @@ class ConfiguredCatalogTests {
     }
 
     @Test
-    void aServiceKnowsItsChannelsAndStakeholders() {
+    void aServiceKnowsItsChannelsItsStakeholdersAndItsFactors() {
         place.run(context -> assertThat(
                         context.getBean(Catalog.class).service(new ApplicationId("community", "discourse")))
-                .isEqualTo(new Service("community", List.of("#rubinobs-forum-team"), List.of("forum-team"))));
+                .isEqualTo(new Service(
+                        "community",
+                        List.of("#rubinobs-forum-team"),
+                        List.of("forum-team"),
+                        Optional.of(new Factors(
+                                Maturity.MATURE, 2000, Userbase.RISK_AVERSE, Impact.MEDIUM, Impact.HIGH)))));
+    }
+
+    @Test
+    void aServiceWithoutFactorsAndWhatNoServiceNamesHaveNone() {
+        place.withPropertyValues("syncgate.services[0].name=alerts", "syncgate.services[0].applications=alert-*")
+                .run(context -> assertThat(List.of("idfprod/alert-stream", "idfprod/tap"))
+                        .allSatisfy(text -> assertThat(context.getBean(Catalog.class)
+                                        .service(ApplicationId.parse(text).orElseThrow())
+                                        .factors())
+                                .isEmpty()));
     }
 
     @Test
@@ -114,6 +134,30 @@ class ConfiguredCatalogTests {
                             .isThrownBy(() -> catalog.connection("nowhere"))
                             .withMessageContaining("'nowhere'");
                 });
+    }
+
+    @Test
+    void allServicesAreTheConfiguredOnesInTheirOrder() {
+        place.run(context -> assertThat(context.getBean(Catalog.class).services())
+                .extracting(Service::name)
+                .containsExactly("efd", "squash", "community", "roundtable", "science-platform"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "idfprod, efd squash science-platform",
+        "summit, efd squash science-platform",
+        "roundtable-prod, efd squash roundtable",
+        "community, efd squash community",
+        "ccin2p3, efd squash"
+    })
+    void aServiceMayBeInTheClustersThatItsPatternsPermit(String cluster, String services) {
+        place.run(context -> {
+            Catalog catalog = context.getBean(Catalog.class);
+            assertThat(catalog.servicesIn(catalog.cluster(cluster).orElseThrow()))
+                    .extracting(Service::name)
+                    .containsExactly(services.split(" "));
+        });
     }
 
     private static String[] clusters(String... lines) {

@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The objects of one cluster as its API server stores them: the same store for HTTP and for the simulated controller,
@@ -34,6 +36,8 @@ final class ApiObjects extends KubernetesCrudDispatcher {
     private static final String GROUP = "/apis/argoproj.io/v1alpha1/namespaces/" + NAMESPACE + "/";
     private static final String APPLICATIONS = GROUP + "applications";
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiObjects.class);
 
     private volatile Consumer<String> onApplication = name -> {};
     private volatile Runnable onRequest = () -> {};
@@ -118,6 +122,11 @@ final class ApiObjects extends KubernetesCrudDispatcher {
         return super.dispatch(request);
     }
 
+    @Override
+    public MockResponse handleWatch(String path) {
+        return EndingWatch.in(super.handleWatch(path));
+    }
+
     /** RFC 7386, as a real API server merges; Fabric8's own leaves nulls in place and appends to arrays. */
     @Override
     public tools.jackson.databind.JsonNode merge(tools.jackson.databind.JsonNode target, String patch) {
@@ -131,7 +140,12 @@ final class ApiObjects extends KubernetesCrudDispatcher {
             @Nullable AttributeSet oldAttributes,
             @Nullable GenericKubernetesResource resource,
             @Nullable String newState) {
-        super.processEvent(path, pathAttributes, oldAttributes, resource, newState);
+        try {
+            super.processEvent(path, pathAttributes, oldAttributes, resource, newState);
+        } catch (RuntimeException e) {
+            // a watch broke while it was told: what is stored is stored, and the controller hears of it all the same
+            LOG.debug("A watch of {} is gone", path, e);
+        }
         if (path.startsWith(APPLICATIONS)) {
             onApplication.accept(
                     newState == null ? nameIn(Objects.requireNonNull(oldAttributes)) : nameIn(parse(newState)));

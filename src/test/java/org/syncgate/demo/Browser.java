@@ -10,8 +10,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One person's browser as far as HTTP goes: cookies, the sign-in form, and the webapps' CSRF header. */
 public final class Browser {
@@ -39,13 +42,19 @@ public final class Browser {
     }
 
     public HttpResponse<String> signIn(String id, String password) {
-        Matcher token = CSRF.matcher(get("/login").body());
+        return submit("/login", Map.of("username", id, "password", password));
+    }
+
+    /** Submits the form that the page of this path shows, with its CSRF token. */
+    public HttpResponse<String> submit(String path, Map<String, String> fields) {
+        Matcher token = CSRF.matcher(get(path).body());
         if (!token.find()) {
-            throw new AssertionError("No CSRF token in the sign-in form");
+            throw new AssertionError("No CSRF token in the form of " + path);
         }
-        String form =
-                "username=" + encoded(id) + "&password=" + encoded(password) + "&_csrf=" + encoded(token.group(1));
-        return send(request("/login")
+        String form = Stream.concat(Stream.of(Map.entry("_csrf", token.group(1))), fields.entrySet().stream())
+                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     }

@@ -14,7 +14,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.syncgate.SyncgateApplication;
 
 /**
- * The demo: Syncgate on an embedded PostgreSQL and a simulated place, bound to loopback. With
+ * The demo: Syncgate on an embedded PostgreSQL, a simulated place and a clock that people can move on, bound to loopback. With
  * {@code --demo.applications=DIR} the place is {@link OwnPlace} instead of {@link DemoPlace}; any property of Syncgate or
  * Spring Boot may be given in the same way, {@code --server.port} for instance.
  */
@@ -23,7 +23,7 @@ final class DemoApplication {
     private DemoApplication() {}
 
     public static void main(String[] arguments) {
-        Clock clock = Clock.systemUTC();
+        Clock clock = DemoClock.ofThisJvm();
         Place place;
         try {
             place = place(new DefaultApplicationArguments(arguments), clock);
@@ -36,7 +36,8 @@ final class DemoApplication {
     }
 
     private static void run(SimulatedPlace place, String[] arguments) {
-        SpringApplication application = new SpringApplication(SyncgateApplication.class, EmbeddedDatabase.class);
+        SpringApplication application =
+                new SpringApplication(SyncgateApplication.class, EmbeddedDatabase.class, DemoTime.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setAdditionalProfiles("local");
         application.setDefaultProperties(Map.of("spring.config.additional-location", "classpath:/demo/"));

@@ -21,6 +21,8 @@ final class Greeting {
         users(environment)
                 .forEach(user -> text.append(
                         ROW.formatted(user.id(), user.password(), user.name(), String.join(", ", user.groups()))));
+        text.append(
+                "%n  Move the clock on by an hour or a day: http://localhost:%s%s%n".formatted(port, ClockPage.PATH));
         return text.append("%n  Ctrl-C ends it; nothing is kept.%n".formatted()).toString();
     }
 

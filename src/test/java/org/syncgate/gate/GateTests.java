@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -27,14 +26,21 @@ import org.syncgate.model.Agreement;
 import org.syncgate.model.Cluster;
 import org.syncgate.model.Path;
 import org.syncgate.model.Practice;
-import org.syncgate.model.Quorum;
 import org.syncgate.model.RequestId;
 import org.syncgate.model.Tier;
+import org.syncgate.notice.ANotice;
 import org.syncgate.request.ARequest;
 import org.syncgate.request.Attempt;
 import org.syncgate.request.DeploymentRequest;
+import org.syncgate.request.GivenApprovals;
 import org.syncgate.request.Outcome;
+import org.syncgate.request.SaidTimes;
 import org.syncgate.request.Standing;
+import org.syncgate.window.AFreeze;
+import org.syncgate.window.Freeze;
+import org.syncgate.window.FreezeScope;
+import org.syncgate.window.Freezes;
+import org.syncgate.window.SetFreezes;
 
 /** The gate on a pending upgrade of idfdev/gafaelfawr, which nothing stands against unless a test says so. */
 class GateTests {
@@ -45,6 +51,8 @@ class GateTests {
 
     private static final LiveApplication PENDING = Seeded.live(GAFAELFAWR);
     private static final Agreement AGREED = ARequest.agreement(PENDING);
+    private static final Practice BOARD = ARequest.practice(
+            Path.CHANGE_BOARD, Duration.ofDays(1), List.of("#rsp-team"), "coordinators:1", "release-managers:1");
     private static final DeploymentRequest WAITING = ARequest.waiting(AGREED);
 
     /** Each alone: what is done to the Application, what follows, and words of the reason. */
@@ -71,8 +79,11 @@ class GateTests {
                 alone("an operation", GateTests::operated, Ruling.WAIT, "An operation by jsick is in progress."),
                 alone("a refresh under way", GateTests::refreshed, Ruling.WAIT, "has not compared the Application"),
                 alone(
-                        "another destination, not compared with yet",
-                        json -> json.withObject("/spec/destination").put("namespace", "elsewhere"),
+                        "another spec, not compared with yet",
+                        json -> json.withObject("/spec")
+                                .withArray("/ignoreDifferences")
+                                .addObject()
+                                .put("kind", "Secret"),
                         Ruling.WAIT,
                         "has not compared the Application"),
                 alone(
@@ -82,7 +93,23 @@ class GateTests {
                             json.withObject("/status/sync/comparedTo/source").put("targetRevision", "v2");
                         },
                         Ruling.VOID,
-                        "source has been changed since the request was opened"),
+                        "source has been changed since it was agreed"),
+                alone(
+                        "a changed destination",
+                        json -> {
+                            json.withObject("/spec/destination").put("namespace", "elsewhere");
+                            json.withObject("/status/sync/comparedTo/destination")
+                                    .put("namespace", "elsewhere");
+                        },
+                        Ruling.VOID,
+                        "destination has been changed since it was agreed"),
+                alone(
+                        "changed sync options",
+                        json -> json.withObject("/spec/syncPolicy")
+                                .withArray("syncOptions")
+                                .add("Replace=true"),
+                        Ruling.VOID,
+                        "sync options have been changed since it was agreed"),
                 alone(
                         "a deployed revision that has moved",
                         json -> deployed(json, OTHER, "jsick"),
@@ -91,13 +118,13 @@ class GateTests {
                 alone(
                         "the target, deployed outside the gate",
                         json -> deployed(json, AGREED.target().get(0), "jsick"),
-                        Ruling.VOID,
+                        Ruling.FINAL,
                         "Somebody has deployed " + AGREED.target().get(0).substring(0, 7)
                                 + " meanwhile, outside the gate."),
                 alone(
                         "the target, deployed by another request",
                         json -> deployed(json, AGREED.target().get(0), "syncgate:r-98765432"),
-                        Ruling.VOID,
+                        Ruling.FINAL,
                         "outside the gate"),
                 alone(
                         "in sync meanwhile",
@@ -191,7 +218,7 @@ class GateTests {
 
     @Test
     void aPracticeIsJudgedWhateverTheApplicationLooksLike() {
-        DeploymentRequest request = ARequest.waiting(AGREED, practice(Path.COURTESY_NOTICE));
+        DeploymentRequest request = ARequest.waiting(AGREED, practice(Path.AUTOMATIC));
 
         assertThat(refused(judge(new OneRequest(request), found(GateTests::operated)))
                         .refusals())
@@ -199,34 +226,130 @@ class GateTests {
                 .containsExactlyInAnyOrder(Ruling.FINAL, Ruling.WAIT);
     }
 
-    static Stream<Arguments> practicesThatAskForMore() {
-        Stream<Arguments> paths = Arrays.stream(Path.values())
-                .filter(path -> path != Path.AT_WILL)
-                .map(path -> arguments("path " + path.text(), practice(path)));
-        Stream<Arguments> wishes = Stream.of(
-                arguments("at will, with notice", atWill(Duration.ofNanos(1), List.of(), List.of(), false, List.of())),
-                arguments(
-                        "at will, with a channel",
-                        atWill(Duration.ZERO, List.of("#rsp-team"), List.of(), false, List.of())),
-                arguments(
-                        "at will, with an approval",
-                        atWill(Duration.ZERO, List.of(), List.of(new Quorum("coordinators", 1)), false, List.of())),
-                arguments("at will, in a window", atWill(Duration.ZERO, List.of(), List.of(), true, List.of())),
-                arguments(
-                        "at will, in co-ordination",
-                        atWill(Duration.ZERO, List.of(), List.of(), false, List.of("forum-team"))));
-        return Stream.concat(paths, wishes);
-    }
+    @Test
+    void whatIsMissingFromTheRecordsIsNamedTogetherWithWhatArgoCdShows() {
+        DeploymentRequest request = ARequest.waiting(AGREED, BOARD);
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("practicesThatAskForMore")
-    void whatThePracticeAsksForBeyondAtWillCannotBeProvedAndIsFinal(String name, Practice practice) {
-        Judgement.Refused refused =
-                refused(judge(new OneRequest(ARequest.waiting(AGREED, practice)), found(json -> {})));
+        Judgement.Refused refused = refused(judge(new OneRequest(request), found(json -> {
+            sourceChanged(json);
+            operated(json);
+        })));
 
         assertThat(refused.refusals())
-                .containsExactly(Refusal.ends("The practice asks for more than the gate can prove: "
-                        + practice.path().words() + "."));
+                .extracting(Refusal::reason)
+                .satisfiesExactlyInAnyOrder(
+                        reason -> assertThat(reason).contains("source has been changed"),
+                        reason -> assertThat(reason).contains("An operation by jsick"),
+                        reason -> assertThat(reason).contains("has not compared"),
+                        reason -> assertThat(reason).isEqualTo("It has not been announced yet on #rsp-team."),
+                        reason -> assertThat(reason)
+                                .isEqualTo("Approvals are missing: 1 of coordinators, 1 of release-managers."));
+        assertThat(refused.ruling()).isEqualTo(Ruling.VOID);
+        assertThat(refused.outcome()).isEmpty();
+    }
+
+    @Test
+    void whatIsMissingFromTheRecordsIsNamedEvenWhereTheClusterCannotBeReached() {
+        Judgement.Refused refused = refused(
+                judge(new OneRequest(ARequest.waiting(AGREED, BOARD)), new Reading.Unreachable("Connection refused")));
+
+        assertThat(refused.words())
+                .contains("cannot be reached: Connection refused", "not been announced", "Approvals are missing");
+        assertThat(refused.ruling()).isEqualTo(Ruling.WAIT);
+    }
+
+    @Test
+    void whereNoticeWasGivenAndTheQuorumStandsTheGrantIsKept() {
+        OneRequest requests = new OneRequest(ARequest.waiting(AGREED, BOARD));
+        ToldNotices told = ToldNotices.of(ANotice.announced(1, "#rsp-team", NOW.minus(BOARD.minimumNotice())));
+        GivenApprovals approvals = GivenApprovals.of(
+                ARequest.approval(ARequest.waiting(AGREED, BOARD), "ben", "coordinators", "release-managers"),
+                ARequest.approval(ARequest.waiting(AGREED, BOARD), "cyn", "coordinators"));
+
+        assertThat(granted(gate(requests, found(json -> {}), told, approvals, SetFreezes.of())
+                        .judge(ARequest.ID)))
+                .isEqualTo(requests.saved().get(0));
+    }
+
+    @Test
+    void aGrantHoldsOnALaterReadOnlyWhileEveryConditionDoes() {
+        DeploymentRequest granted = WAITING.grant("4711", 3, NOW);
+        Gate gate = gate(new OneRequest(granted), found(json -> {}));
+
+        assertThat(gate.stillHolds(granted, found(json -> {}))).isTrue();
+        assertThat(gate.stillHolds(granted, found(GateTests::operated))).isFalse();
+        assertThat(gate.stillHolds(granted, found(GateTests::sourceChanged))).isFalse();
+        assertThat(gate.stillHolds(ARequest.waiting(AGREED, BOARD).grant("4711", 3, NOW), found(json -> {})))
+                .isFalse();
+    }
+
+    @Test
+    void aFreezeIsNamedTogetherWithWhatElseStandsAgainstIt() {
+        SetFreezes freezes = SetFreezes.of(frozen());
+        OneRequest requests = new OneRequest(ARequest.waiting(AGREED, BOARD));
+
+        Judgement.Refused refused =
+                refused(gate(requests, found(GateTests::operated), ToldNotices.of(), GivenApprovals.of(), freezes)
+                        .judge(ARequest.ID));
+
+        assertThat(refused.refusals()).hasSize(4);
+        assertThat(refused.words())
+                .contains("The freeze f-1 of everything", "An operation by jsick", "not been announced", "Approvals");
+        assertThat(refused.ruling()).isEqualTo(Ruling.WAIT);
+    }
+
+    @Test
+    void aFreezeThatIsSetAfterTheGrantTakesItBackBeforeTheSyncIsAsked() {
+        SetFreezes freezes = SetFreezes.of();
+        DeploymentRequest granted = WAITING.grant("4711", 3, NOW);
+        Gate gate = gate(new OneRequest(granted), found(json -> {}), ToldNotices.of(), GivenApprovals.of(), freezes);
+        assertThat(gate.stillHolds(granted, found(json -> {}))).isTrue();
+
+        freezes.set(frozen().terms(), "eve");
+
+        assertThat(gate.stillHolds(granted, found(json -> {}))).isFalse();
+    }
+
+    @Test
+    void aFreezeIsWaitedOutAtTheGateSinceNoPathKnowsOfIt() {
+        SetFreezes freezes = SetFreezes.of(frozen());
+        Gate gate = gate(new OneRequest(WAITING), found(json -> {}), ToldNotices.of(), GivenApprovals.of(), freezes);
+
+        assertThat(gate.isItsTime(WAITING)).isTrue();
+    }
+
+    private static Freeze frozen() {
+        return AFreeze.of(1, NOW, NOW.plusSeconds(60), FreezeScope.EVERYTHING);
+    }
+
+    @Test
+    void anAgreementIsOverturnedByWhatIsSeenAndNotByWhatIsAwaited() {
+        DeploymentRequest request = ARequest.waiting(AGREED, BOARD);
+        Gate gate = gate(new OneRequest(request), found(json -> {}));
+
+        assertThat(gate.overturned(request, found(GateTests::operated).application()))
+                .isEmpty();
+        assertThat(gate.overturned(request, found(GateTests::sourceChanged).application()))
+                .hasValueSatisfying(refused -> assertThat(refused.ruling()).isEqualTo(Ruling.VOID));
+        assertThat(gate.overturned(
+                        request,
+                        found(json -> deployed(json, AGREED.target().get(0), "jsick"))
+                                .application()))
+                .hasValueSatisfying(refused -> assertThat(refused.outcome()).contains(Outcome.DEPLOYED_OUTSIDE));
+    }
+
+    @Test
+    void anAgreementThatIsVoidIsOverturnedOnlyByItsTargetBeingDeployedOutside() {
+        DeploymentRequest request = ARequest.waiting(AGREED, BOARD).voided("Its source was changed.");
+        Gate gate = gate(new OneRequest(request), found(json -> {}));
+
+        assertThat(gate.overturned(request, found(GateTests::sourceChanged).application()))
+                .isEmpty();
+        assertThat(gate.overturned(
+                        request,
+                        found(json -> deployed(json, AGREED.target().get(0), "jsick"))
+                                .application()))
+                .hasValueSatisfying(refused -> assertThat(refused.outcome()).contains(Outcome.DEPLOYED_OUTSIDE));
     }
 
     @Test
@@ -312,20 +435,41 @@ class GateTests {
     }
 
     @Test
-    void aDriftIsSyncedOnceMoreAndIsVoidOnceItIsInSync() {
+    void aDriftIsSyncedOnceMoreUnlessSomebodyElseHasDoneSo() {
         String squareone = "idfdev/squareone";
         LiveApplication drifting = Seeded.live(squareone);
-        Agreement resync = new Agreement(drifting.id(), drifting.deployed(), drifting.deployed(), drifting.source());
+        Agreement resync = new Agreement(drifting.id(), drifting.deployed(), drifting.deployed(), drifting.spec());
         ObjectNode synced = Seeded.application(squareone);
         synced.withObject("/status/sync").put("status", "Synced");
+        ((ObjectNode) synced.at("/status/history")
+                        .get(synced.at("/status/history").size() - 1))
+                .put("deployedAt", ARequest.OPENED.plusSeconds(60).toString());
 
         assertThat(judge(new OneRequest(ARequest.waiting(resync)), new Reading.Found(drifting, List.of())))
                 .isInstanceOf(Judgement.Granted.class);
         assertThat(refused(judge(
                                 new OneRequest(ARequest.waiting(resync)),
                                 new Reading.Found(Seeded.live(squareone, synced), List.of())))
+                        .outcome())
+                .contains(Outcome.DEPLOYED_OUTSIDE);
+    }
+
+    @Test
+    void aDriftThatEndsByItselfIsNobodysDeploymentOutsideTheGate() {
+        String squareone = "idfdev/squareone";
+        LiveApplication drifting = Seeded.live(squareone);
+        Agreement resync = new Agreement(drifting.id(), drifting.deployed(), drifting.deployed(), drifting.spec());
+        ObjectNode healed = Seeded.application(squareone);
+        healed.withObject("/status/sync").put("status", "Synced");
+        ((ObjectNode) healed.at("/status/history")
+                        .get(healed.at("/status/history").size() - 1))
+                .put("deployedAt", ARequest.OPENED.minusSeconds(60).toString());
+
+        assertThat(refused(judge(
+                                new OneRequest(ARequest.waiting(resync)),
+                                new Reading.Found(Seeded.live(squareone, healed), List.of())))
                         .ruling())
-                .isEqualTo(Ruling.VOID);
+                .isEqualTo(Refusal.Ruling.VOID);
     }
 
     @Test
@@ -356,7 +500,11 @@ class GateTests {
     static Stream<DeploymentRequest> thoseThatDoNotWait() {
         DeploymentRequest syncing = WAITING.grant("1", 3, NOW);
         DeploymentRequest failed = syncing.fail("A hook failed.", NOW);
-        return Stream.of(syncing, failed, failed.end(Outcome.GIVEN_UP, "No time.", NOW));
+        return Stream.of(
+                WAITING.voided("The source has changed."),
+                syncing,
+                failed,
+                failed.end(Outcome.GIVEN_UP, "No time.", NOW));
     }
 
     @ParameterizedTest
@@ -417,15 +565,6 @@ class GateTests {
         return new Practice("1", path, Duration.ZERO, List.of(), List.of(), false, List.of(), "…");
     }
 
-    private static Practice atWill(
-            Duration notice,
-            List<String> channels,
-            List<Quorum> approvals,
-            boolean window,
-            List<String> coordinateWith) {
-        return new Practice("1", Path.AT_WILL, notice, channels, approvals, window, coordinateWith, "…");
-    }
-
     private static Reading.Found found(Consumer<ObjectNode> change) {
         ObjectNode json = Seeded.application(GAFAELFAWR);
         change.accept(json);
@@ -437,11 +576,16 @@ class GateTests {
     }
 
     private static Gate gate(OneRequest requests, Reading reading) {
+        return gate(requests, reading, ToldNotices.of(), GivenApprovals.of(), SetFreezes.of());
+    }
+
+    private static Gate gate(
+            OneRequest requests, Reading reading, ToldNotices told, GivenApprovals approvals, Freezes freezes) {
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        FixedArgoCd argoCd =
+                FixedArgoCd.of(new Cluster("idfdev", "science", Tier.DEV), new ClusterStatus.Reachable(), reading);
         return new Gate(
-                requests,
-                FixedArgoCd.of(new Cluster("idfdev", "science", Tier.DEV), new ClusterStatus.Reachable(), reading),
-                List.of(new AgreementStands(), new ArgoCdIsReady(), new PracticeHolds()),
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                requests, argoCd, AllConditions.over(told, approvals, freezes, new SaidTimes(), argoCd, clock), clock);
     }
 
     private static Judgement.Refused refused(Judgement judgement) {

@@ -1,6 +1,7 @@
 package org.syncgate.gate;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.syncgate.model.ApplicationId;
@@ -20,6 +21,11 @@ final class OneRequest implements Requests {
         this.request = request;
     }
 
+    /** As it was kept last. */
+    DeploymentRequest latest() {
+        return saved.isEmpty() ? request : saved.get(saved.size() - 1);
+    }
+
     /** What was kept, the latest last. */
     List<DeploymentRequest> saved() {
         return saved;
@@ -32,7 +38,7 @@ final class OneRequest implements Requests {
 
     @Override
     public Optional<DeploymentRequest> lock(RequestId id) {
-        return Optional.of(request).filter(it -> it.id().equals(id));
+        return Optional.of(latest()).filter(it -> it.id().equals(id));
     }
 
     @Override
@@ -59,6 +65,11 @@ final class OneRequest implements Requests {
     @Override
     public Optional<DeploymentRequest> openFor(ApplicationId application) {
         throw new UnsupportedOperationException("The gate is told which request");
+    }
+
+    @Override
+    public List<DeploymentRequest> all(Collection<RequestId> ids) {
+        return ids.contains(request.id()) ? List.of(latest()) : List.of();
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.syncgate.model.ApplicationId;
 import org.syncgate.record.Kind;
 import org.syncgate.request.DeploymentRequest;
 import org.syncgate.request.Outcome;
+import org.syncgate.request.Standing;
 
 /** S2: what no longer is as it was agreed is not synced. */
 class AgreementIT extends SyncJourney {
@@ -78,7 +79,11 @@ class AgreementIT extends SyncJourney {
         deployOutside(application, target(application));
         openWindow(application);
 
-        assertVoided(request, application, "outside the gate");
+        assertThat(awaitOutcome(request)).isEqualTo(Outcome.DEPLOYED_OUTSIDE);
+        assertThat(now(request).standing().words()).contains("outside the gate");
+        assertThat(recorded(request)).endsWith(Kind.DEPLOYED_OUTSIDE).doesNotContain(Kind.SYNC_GRANTED);
+        assertThat(syncs(application)).isZero();
+        assertThat(requests.openFor(application)).isEmpty();
     }
 
     @Test
@@ -135,10 +140,10 @@ class AgreementIT extends SyncJourney {
     }
 
     private void assertVoided(DeploymentRequest request, ApplicationId application, String why) {
-        assertThat(awaitOutcome(request)).isEqualTo(Outcome.VOIDED);
+        awaitTask(request, "reconsiderRequest");
+        assertThat(now(request).standing()).isInstanceOf(Standing.Voided.class);
         assertThat(now(request).standing().words()).contains(why);
         assertThat(recorded(request)).endsWith(Kind.VOIDED).doesNotContain(Kind.SYNC_GRANTED);
         assertThat(syncs(application)).isZero();
-        assertThat(requests.openFor(application)).isEmpty();
     }
 }

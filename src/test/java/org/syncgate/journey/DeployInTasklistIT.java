@@ -58,6 +58,21 @@ class DeployInTasklistIT extends Journey {
     }
 
     @Test
+    void theNatureOfTheChangeChangesWhatTheFormSaysOfThePractice() {
+        signIn("dev");
+        choose(new ApplicationId("roundtable-prod", "ook"));
+        assertThat(form()).containsText("Developer at will, no heads-up required.");
+        assertThat(form()).not().containsText("Advice:");
+
+        page.getByLabel("Major").check();
+
+        assertThat(form()).containsText("Developer at will, no heads-up required.");
+        assertThat(form())
+                .containsText("Advice: The heuristics point to more formality than the chart asks: team consensus.");
+        Chromium.picture(page, "start-form-advice");
+    }
+
+    @Test
     void whatCannotBeDeployedIsToldInTheFormAndNothingIsKept() {
         ApplicationId application = pending();
         signIn("dev");
@@ -116,7 +131,7 @@ class DeployInTasklistIT extends Journey {
     private void choose(ApplicationId application) {
         page.getByText("Start process").first().click();
         page.getByText("Deploy an application").first().click();
-        Locator search = page.getByPlaceholder("Search");
+        Locator search = page.locator(".fjs-container").getByPlaceholder("Search");
         search.click();
         search.fill(application.toString());
         page.locator(".fjs-dropdownlist-item").first().click();

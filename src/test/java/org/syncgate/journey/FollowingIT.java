@@ -3,12 +3,12 @@ package org.syncgate.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.syncgate.demo.Behaviour;
+import org.syncgate.demo.DemoClock;
 import org.syncgate.model.ApplicationId;
 import org.syncgate.record.Kind;
 import org.syncgate.request.Attempt.Phase;
@@ -136,7 +136,7 @@ class FollowingIT extends SyncJourney {
     void whatArgoCdShowsFromBeforeTheEndIsNotBelieved() {
         ApplicationId application = pending();
         DeploymentRequest request = running(application, Behaviour.neverFinishes());
-        Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant now = DemoClock.ofThisJvm().instant().truncatedTo(ChronoUnit.SECONDS);
         cluster("idfdev").pause();
         try {
             edit(application, json -> {

@@ -47,9 +47,14 @@ abstract class FormJourney extends Journey {
 
     /** The conditional texts that a person sees who has chosen this. */
     List<String> shown(JsonNode form, @Nullable String application, String disruption) {
+        return shown(form, application, disruption, "minor");
+    }
+
+    List<String> shown(JsonNode form, @Nullable String application, String disruption, @Nullable String change) {
         Map<String, Object> entries = new HashMap<>();
         entries.put("application", application);
         entries.put("disruption", disruption);
+        entries.put("change", change);
         return StreamSupport.stream(form.path("components").spliterator(), false)
                 .filter(component -> component.path("conditional").has("hide"))
                 .filter(component -> !isTrue(component.at("/conditional/hide").asText(), entries))

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +28,9 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.syncgate.SyncgateApplication;
 import org.syncgate.argocd.ArgoCd;
 import org.syncgate.demo.Browser;
+import org.syncgate.demo.DemoClock;
 import org.syncgate.demo.DemoPlace;
+import org.syncgate.demo.DemoTime;
 import org.syncgate.demo.EmbeddedDatabase;
 import org.syncgate.demo.Pace;
 import org.syncgate.demo.Place;
@@ -54,6 +55,7 @@ import org.syncgate.request.Standing;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.config.additional-location=classpath:/demo/",
+            "syncgate.window.open-ahead=false",
             "syncgate.sync.pick-up=2s",
             "syncgate.sync.operation=3s",
             "syncgate.sync.health=3s",
@@ -61,14 +63,14 @@ import org.syncgate.request.Standing;
             "syncgate.sync.look-again=1s",
             "syncgate.request.judge-again=1s"
         })
-@Import(EmbeddedDatabase.class)
+@Import({EmbeddedDatabase.class, DemoTime.class})
 @ActiveProfiles("local")
 abstract class Journey {
 
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final SimulatedPlace PLACE =
-            SimulatedPlace.start(Journey::demoAndElsewhere, Pace.TEST, Clock.systemUTC());
+            SimulatedPlace.start(Journey::demoAndElsewhere, Pace.TEST, DemoClock.ofThisJvm());
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
@@ -104,7 +106,7 @@ abstract class Journey {
     private static List<Place.Population> demoAndElsewhere() {
         Place.Population elsewhere =
                 new Place.Population(new Cluster("elsewhere", "laboratory", Tier.DEV), List.of(), Map.of());
-        return Stream.concat(DemoPlace.all(Clock.systemUTC()).populations().stream(), Stream.of(elsewhere))
+        return Stream.concat(DemoPlace.all(DemoClock.ofThisJvm()).populations().stream(), Stream.of(elsewhere))
                 .toList();
     }
 
@@ -149,8 +151,13 @@ abstract class Journey {
 
     /** Presses Start in the form, as Tasklist does it. */
     HttpResponse<String> start(Browser browser, Map<String, Object> fields) {
+        return start(browser, "deploy-application", fields);
+    }
+
+    /** Presses Start in the form of any process. */
+    HttpResponse<String> start(Browser browser, String process, Map<String, Object> fields) {
         return browser.enginePost(
-                "/process-definition/key/deploy-application/submit-form", json(Map.of("variables", variables(fields))));
+                "/process-definition/key/" + process + "/submit-form", json(Map.of("variables", variables(fields))));
     }
 
     /** Completes a task's form, as Tasklist does it. */

@@ -60,6 +60,8 @@ class LockIT extends SyncJourney {
                 request.id(),
                 request.wish(),
                 request.agreement(),
+                request.agreementNumber(),
+                request.agreedAt(),
                 request.practice(),
                 request.processInstance(),
                 request.openedAt(),

@@ -13,19 +13,21 @@ import org.syncgate.model.ApplicationId;
 class PracticePreviewIT extends FormJourney {
 
     @Test
-    void everyChoiceShowsExactlyOnePracticeForEachDisruption() {
+    void everyChoiceShowsExactlyOnePracticeForEachDisruptionAndChange() {
         JsonNode form = form();
         List<JsonNode> choices = choices(form);
         assertThat(choices).hasSizeGreaterThan(20);
 
         for (JsonNode choice : choices) {
             for (String disruption : List.of("none", "expected", "extended")) {
-                String value = choice.path("value").asText();
-                assertThat(shown(form, value, disruption))
-                        .as(value + ", disruption " + disruption)
-                        .singleElement()
-                        .asString()
-                        .containsAnyOf("Earliest sync:", "It would be refused.");
+                for (String change : List.of("cosmetic", "minor", "major")) {
+                    String value = choice.path("value").asText();
+                    assertThat(shown(form, value, disruption, change))
+                            .as(value + ", disruption " + disruption + ", " + change + " change")
+                            .singleElement()
+                            .asString()
+                            .containsAnyOf("Earliest sync:", "It would be refused.");
+                }
             }
         }
     }
@@ -48,14 +50,71 @@ class PracticePreviewIT extends FormJourney {
     @ParameterizedTest
     @CsvSource({
         "minikube, mobu, none, auto-sync is switched off for minikube/mobu",
-        "idfprod, portal, none, release manager's okay",
-        "roundtable-prod, ook, expected, maintenance window",
-        "community, discourse, extended, out of hours",
     })
     void thePreviewSaysWhatWouldBeRefusedAndWhy(String cluster, String name, String disruption, String why) {
         assertThat(shown(form(), valueOf(new ApplicationId(cluster, name)), disruption))
                 .singleElement()
                 .asString()
                 .contains("It would be refused.", why);
+    }
+
+    @Test
+    void whereAWindowIsNeededThePreviewSaysSo() {
+        assertThat(shown(form(), valueOf(new ApplicationId("roundtable-prod", "ook")), "expected"))
+                .singleElement()
+                .asString()
+                .contains(
+                        "**Earliest sync:** not before ", ", in the first maintenance window that leaves time for it.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "idfprod, portal, extended, 'release-managers, 7 days'' notice'",
+        "community, discourse, expected, 'forum-team, 24 hours'' notice'",
+        "community, discourse, extended, 'forum-team, 7 days'' notice'",
+    })
+    void whereATimeIsAgreedOnThePreviewSaysWithWhom(String cluster, String name, String disruption, String whom) {
+        assertThat(shown(form(), valueOf(new ApplicationId(cluster, name)), disruption))
+                .singleElement()
+                .asString()
+                .contains(
+                        "Out of hours, in co-ordination with " + whom,
+                        "**Earliest sync:** not before ",
+                        ", at a time out of hours that all agree on.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tts-dev, major, developer at will",
+        "tucson-teststand, minor, developer at will",
+        "tucson-teststand, major, team consensus",
+        "summit, cosmetic, team consensus",
+        "summit, minor, release manager's okay",
+        "summit, major, change control board",
+    })
+    void whereTheChartDoesNotNameTheServiceTheChangeDecidesToo(String cluster, String change, String path) {
+        String nightreport = valueOf(new ApplicationId(cluster, "nightreport"));
+
+        assertThat(shown(form(), nightreport, "none", change))
+                .singleElement()
+                .asString()
+                .containsIgnoringCase(path);
+        assertThat(shown(form(), nightreport, "none", null)).hasSizeLessThan(2);
+    }
+
+    @Test
+    void aChangeForWhichTheHeuristicsWantMoreThanTheChartIsWalkedAllTheSameWithAnAdvice() {
+        String ook = valueOf(new ApplicationId("roundtable-prod", "ook"));
+        String advice = "**Advice:** The heuristics point to more formality than the chart asks: team consensus.";
+
+        assertThat(shown(form(), ook, "none", "major"))
+                .singleElement()
+                .asString()
+                .contains("Developer at will", advice);
+        assertThat(shown(form(), ook, "none", "minor"))
+                .singleElement()
+                .asString()
+                .contains("Developer at will")
+                .doesNotContain("Advice");
     }
 }

@@ -59,7 +59,6 @@ class RecordIT extends Journey {
     @ValueSource(
             strings = {
                 "update syncgate.request set requester = 'somebody'",
-                "update syncgate.request set target = '{}'",
                 "update syncgate.request set reason = 'quite another reason'",
                 "delete from syncgate.request"
             })
@@ -73,6 +72,17 @@ class RecordIT extends Journey {
                         .param("id", request.id().text())
                         .update())
                 .hasMessageContaining("does not change");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"update syncgate.agreement set target = '{}'", "delete from syncgate.agreement"})
+    void whatWasAgreedOnIsNeverRewritten(String attempt) {
+        DeploymentRequest request = ask("dev", pending());
+
+        assertThatThrownBy(() -> jdbc.sql(attempt + " where request = :id")
+                        .param("id", request.id().text())
+                        .update())
+                .hasMessageContaining("append-only");
     }
 
     @Test

@@ -74,7 +74,7 @@ abstract class Refusals extends Journey {
     }
 
     private Kept kept(ApplicationId application) {
-        Set<String> openings = Set.copyOf(jdbc.sql("select request from syncgate.record where kind = 'request-opened'")
+        Set<String> openings = Set.copyOf(jdbc.sql("select subject from syncgate.record where kind = 'request-opened'")
                 .query(String.class)
                 .list());
         Set<String> requestIds = Set.copyOf(

@@ -32,6 +32,16 @@ class RefusedEntriesIT extends Refusals {
         assertRefused(application, with(application, "reason", reason)).contains("reason", "10 to 2000 characters");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b",
+                "\u200e\u00a0\u200f\u00a0\u2060\ufeff\u00a0\u200e\u00a0\u200e"
+            })
+    void aReasonThatNobodyCanSeeIsNone(String reason) {
+        assertRefused(application, with(application, "reason", reason)).contains("reason", "it has 0");
+    }
+
     @Test
     void aReasonOfMoreThan2000CharactersIsRefusedWithItsLength() {
         assertRefused(application, with(application, "reason", "x".repeat(2001)))

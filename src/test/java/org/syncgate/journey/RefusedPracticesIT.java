@@ -29,27 +29,11 @@ class RefusedPracticesIT extends Refusals {
     }
 
     @Test
-    void whatIsOnNoRowOfThePracticeIsRefused() {
+    void whatNoServiceNamesIsRefused() {
         ApplicationId application = copyInto("elsewhere", "idfdev", "gafaelfawr");
 
         assertRefused(application, wish(application))
-                .contains("The practice does not say how to deploy other in laboratory dev", "administrator");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "idfint/nublado, none, science-platform in science int, courtesy notice",
-        "idfprod/portal, none, science-platform in science prod, release manager's okay",
-        "idfprod/portal, extended, science-platform in science prod, out of hours",
-        "tucson-teststand/sasquatch, none, efd in telescope int, in a maintenance window",
-        "summit/narrativelog, expected, science-platform in telescope prod, in a maintenance window",
-        "roundtable-prod/ook, expected, roundtable in roundtable prod, in a maintenance window",
-        "community/discourse, expected, community in community prod, out of hours",
-    })
-    void aPathThatIsNotBuiltYetIsRefusedInPlainWords(String name, String disruption, String cell, String path) {
-        ApplicationId application = ApplicationId.parse(name).orElseThrow();
-
-        assertRefused(application, with(application, "disruption", disruption))
-                .contains("The practice for " + cell + " is: " + path, "cannot walk that path yet");
+                .contains(
+                        "No configured service names " + application, "administrator", "syncgate.services[…].factors");
     }
 }

@@ -59,8 +59,9 @@ class RefusedVariablesIT extends Refusals {
         assertRefused(400, application, () -> post(with("reason", variable))).contains("reason", "text");
     }
 
-    @Test
-    void aSerializedObjectInATasksFormIsRefusedUnread() {
+    @ParameterizedTest
+    @ValueSource(strings = {"submit-form", "complete"})
+    void aSerializedObjectInATasksFormIsRefusedUnread(String call) {
         cluster("idfdev").behave(application.name(), Behaviour.fails("no such image"));
         DeploymentRequest request = ask("dev", application);
         String task = awaitTask(request, "resolveFailedSync");
@@ -68,7 +69,7 @@ class RefusedVariablesIT extends Refusals {
                 {"value": "rO0ABXQAAWE=", "type": "Object", "valueInfo": {"objectTypeName": "java.lang.String",
                  "serializationDataFormat": "application/x-java-serialized-object"}}"""))));
 
-        HttpResponse<String> answer = signedIn("dev").enginePost("/task/" + task + "/submit-form", body);
+        HttpResponse<String> answer = signedIn("dev").enginePost("/task/" + task + "/" + call, body);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(tree(answer.body()).path("message").asText()).contains("'reason'", "text");

@@ -12,6 +12,13 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.syncgate.model.Change;
+import org.syncgate.model.Factors;
+import org.syncgate.model.Formality;
+import org.syncgate.model.Impact;
+import org.syncgate.model.Maturity;
+import org.syncgate.model.Tier;
+import org.syncgate.model.Userbase;
 
 @ExtendWith(OutputCaptureExtension.class)
 class PracticeStartTests {
@@ -20,6 +27,12 @@ class PracticeStartTests {
     void withoutConfigurationTheShippedEditionIsInForce() {
         try (var context = application().run()) {
             assertThat(context.getBean(Policy.class).edition()).startsWith("SQR-056 (2021), ");
+            assertThat(context.getBean(Heuristics.class)
+                            .of(
+                                    new Factors(Maturity.MATURE, 5000, Userbase.RISK_AVERSE, Impact.HIGH, Impact.HIGH),
+                                    Tier.PROD,
+                                    Change.MAJOR))
+                    .contains(Formality.CHANGE_BOARD);
         }
     }
 
@@ -40,6 +53,15 @@ class PracticeStartTests {
                 .contains("Correct the table, or let syncgate.practice.location name another one.");
     }
 
+    @Test
+    void heuristicsThatAreNotThereStopTheStartAndThePropertyIsNamed(CapturedOutput output) {
+        assertThatThrownBy(() -> application().run("--syncgate.formality.location=file:nowhere.dmn"))
+                .hasRootCauseInstanceOf(UnusablePracticeException.class);
+        assertThat(output)
+                .contains("syncgate.formality.location names URL [file:nowhere.dmn]", "used as the heuristics")
+                .contains("Correct the table, or let syncgate.formality.location name another one.");
+    }
+
     private static SpringApplicationBuilder application() {
         return new SpringApplicationBuilder(PolicyOnly.class)
                 .web(WebApplicationType.NONE)
@@ -47,7 +69,7 @@ class PracticeStartTests {
     }
 
     @Configuration
-    @EnableConfigurationProperties(PracticeProperties.class)
-    @Import(DecisionTablePolicy.class)
+    @EnableConfigurationProperties({PracticeProperties.class, FormalityProperties.class})
+    @Import({DecisionTablePolicy.class, DecisionHeuristics.class})
     static class PolicyOnly {}
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.io.ClassPathResource;
 import org.syncgate.model.Cell;
 import org.syncgate.model.Disruption;
+import org.syncgate.model.Formality;
 import org.syncgate.model.Practice;
 import org.syncgate.model.Tier;
 
@@ -55,6 +57,15 @@ class PracticeTests {
             community         | community/x                    | prod  | extended      | out-of-hours             | P7D    | service                                    |                    | false  | service
             """;
 
+    /** The services that the chart does not name, by the point on the axis of formality. */
+    private static final String OTHERS = """
+            formality             | path                     | notice | channels | approvals
+            continuous-deployment | at-will                  | PT0S   |          |
+            team-consensus        | team-consensus           | PT0S   | service  | developers:2
+            release-manager       | release-manager-approval | PT24H  | service  | release-managers:1
+            change-board          | change-board             | PT24H  | service  | release-managers:1, coordinators:1, developers:1
+            """;
+
     @TestFactory
     Stream<DynamicTest> everyCellOfTheChartIsAnsweredAsItSays() {
         return CHART.lines()
@@ -67,10 +78,59 @@ class PracticeTests {
                                 () -> assertThat(brief(POLICY.ask(cell))).isEqualTo(expected(line)))));
     }
 
+    @TestFactory
+    Stream<DynamicTest> aServiceThatTheChartDoesNotNameIsAnsweredByItsFormalityAndDowntimeOfProductionAsForAllOthers() {
+        return OTHERS.lines()
+                .skip(1)
+                .map(line ->
+                        Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
+                .flatMap(line -> others(Formality.of(line.get(0)).orElseThrow())
+                        .map(cell -> DynamicTest.dynamicTest(
+                                cell.words() + ", " + cell.disruption().text() + ", " + line.get(0),
+                                () -> assertThat(brief(POLICY.ask(cell)))
+                                        .isEqualTo(
+                                                cell.tier() == Tier.PROD && cell.disruption() == Disruption.EXTENDED
+                                                        ? "out-of-hours PT168H [service] [] false [service]"
+                                                        : "%s %s [%s] [%s] false []"
+                                                                .formatted(
+                                                                        line.get(1),
+                                                                        Duration.parse(line.get(2)),
+                                                                        line.get(3),
+                                                                        line.get(4))))));
+    }
+
+    private static Stream<Cell> others(Formality formality) {
+        return Stream.of("science", "telescope", "x")
+                .flatMap(deployment -> Arrays.stream(Tier.values())
+                        .flatMap(tier -> Arrays.stream(Disruption.values())
+                                .map(disruption ->
+                                        new Cell(Cell.OTHER, deployment, tier, disruption, Optional.of(formality)))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "science-platform, false",
+        "efd, false",
+        "roundtable, false",
+        "squash, false",
+        "community, false",
+        "observing-tools, true",
+        "other, true"
+    })
+    void whatTheChartDoesNotNameIsLeftToTheHeuristics(String service, boolean left) {
+        assertThat(POLICY.leavesToHeuristics(service)).isEqualTo(left);
+    }
+
+    @Test
+    void anEditionWithoutTheColumnLeavesNothingToTheHeuristics() {
+        Policy next = policy("practice/another-edition.dmn");
+        assertThat(next.leavesToHeuristics("observing-tools")).isFalse();
+        assertThat(next.leavesToHeuristics("other")).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "other, science, INT",
-        "other, telescope, PROD",
         "other, roundtable, DEV",
         "science-platform, partner, DEV",
         "science-platform, partner, PROD",

@@ -2,165 +2,20 @@ package org.syncgate.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.test.context.ActiveProfiles;
-import org.syncgate.SyncgateApplication;
-import org.syncgate.argocd.ApplicationMoved;
-import org.syncgate.demo.DemoPlace;
-import org.syncgate.demo.EmbeddedDatabase;
 import org.syncgate.record.Entry;
 import org.syncgate.record.Kind;
-import org.syncgate.record.Records;
 import org.syncgate.request.DeploymentRequest;
-import org.syncgate.request.Requests;
+import org.syncgate.request.Standing.Voided;
 
-/**
- * The shipped models from end to end, step by step: no job runs and no time passes unless a test says so. Together the
- * tests reach every flow node.
- */
-@SpringBootTest(
-        classes = SyncgateApplication.class,
-        properties = {
-            "spring.config.additional-location=classpath:/demo/",
-            "camunda.bpm.job-execution.enabled=false",
-            "syncgate.sync.soak=30s",
-            "syncgate.clusters[0].name=idfdev",
-            "syncgate.clusters[0].deployment=science",
-            "syncgate.clusters[0].tier=dev",
-            "syncgate.clusters[0].kubeconfig=target/no-kubeconfig",
-            "syncgate.clusters[0].context=idfdev"
-        })
-@Import({EmbeddedDatabase.class, AtWillPathTests.Scripted.class})
-@ActiveProfiles("local")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AtWillPathTests {
+/** Nothing stands before the gate: what the gate and Argo CD make of it. */
+@Walks({"path-at-will", "part-sync"})
+class AtWillPathTests extends PathRun {
 
-    private static final Duration SOAK = Duration.ofSeconds(30);
-
-    private static final List<String> MODELS = List.of("deploy-application", "path-at-will", "part-sync");
-
-    private final RuntimeService runtime;
-    private final TaskService tasks;
-    private final ManagementService management;
-    private final HistoryService history;
-    private final IdentityService identity;
-    private final RepositoryService repository;
-    private final Requests requests;
-    private final Records records;
-    private final ScriptedArgoCd argoCd;
-    private final JdbcClient jdbc;
-    private final ApplicationEventPublisher events;
-    private final MovableClock clock;
-    private final Executor nudges;
-
-    @Autowired
-    AtWillPathTests(
-            RuntimeService runtime,
-            TaskService tasks,
-            ManagementService management,
-            HistoryService history,
-            IdentityService identity,
-            RepositoryService repository,
-            Requests requests,
-            Records records,
-            ScriptedArgoCd argoCd,
-            JdbcClient jdbc,
-            ApplicationEventPublisher events,
-            MovableClock clock,
-            @Qualifier("nudgeExecutor") Executor nudges) {
-        this.runtime = runtime;
-        this.tasks = tasks;
-        this.management = management;
-        this.history = history;
-        this.identity = identity;
-        this.repository = repository;
-        this.requests = requests;
-        this.records = records;
-        this.argoCd = argoCd;
-        this.jdbc = jdbc;
-        this.events = events;
-        this.clock = clock;
-        this.nudges = nudges;
-    }
-
-    @TestConfiguration
-    static class Scripted {
-
-        @Bean
-        @Primary
-        ScriptedArgoCd scriptedArgoCd() {
-            return new ScriptedArgoCd();
-        }
-
-        @Bean
-        @Primary
-        MovableClock movableClock() {
-            // the database keeps microseconds
-            return new MovableClock(Instant.now().truncatedTo(ChronoUnit.MILLIS));
-        }
-    }
-
-    @BeforeEach
-    void gafaelfawrHasAPendingUpgrade() {
-        ObjectNode seeded = DemoPlace.only("idfdev").populations().get(0).objects().stream()
-                .filter(object -> object.path("kind").asText().equals("Application"))
-                .filter(object -> object.at("/metadata/name").asText().equals("gafaelfawr"))
-                .findFirst()
-                .orElseThrow();
-        argoCd.holds(seeded.deepCopy());
-    }
-
-    @AfterEach
-    void nobodyIsSignedIn() {
-        leave();
-        jdbc.sql("update syncgate.request set status = 'ended', outcome = 'given-up', ended_at = opened_at"
-                        + " where ended_at is null")
-                .update();
-        runtime.createProcessInstanceQuery()
-                .rootProcessInstances()
-                .list()
-                .forEach(left -> runtime.deleteProcessInstance(left.getId(), "left over by a test"));
+    AtWillPathTests() {
+        super(AT_WILL);
     }
 
     @Test
@@ -185,7 +40,6 @@ class AtWillPathTests {
         argoCd.begins();
         moved();
 
-        awaitHistory("syncMoved");
         run();
 
         assertThat(kinds(request)).contains(Kind.SYNC_STARTED);
@@ -203,7 +57,6 @@ class AtWillPathTests {
 
         argoCd.edit(node -> node.remove("operation"));
         moved();
-        awaitHistory("applicationMoved");
         run();
         assertThat(argoCd.asked()).isEqualTo(1);
     }
@@ -215,6 +68,7 @@ class AtWillPathTests {
         run();
         argoCd.comesUp();
 
+        clock.passes(Duration.ofDays(7));
         fire("requestExpired");
 
         assertThat(endOf(request)).isEqualTo("requestExpired");
@@ -222,13 +76,22 @@ class AtWillPathTests {
     }
 
     @Test
-    void aChangedSourceEndsAsVoid() {
+    void aSourceThatChangedUnnoticedVoidsTheAgreementAtTheGate() {
         DeploymentRequest request = start();
         argoCd.edit(node -> node.withObject("/spec/source").put("path", "applications/another"));
         run();
 
-        assertThat(endOf(request)).isEqualTo("agreementVoided");
+        assertThat(now(request).standing()).isInstanceOf(Voided.class);
+        assertThat(task().getTaskDefinitionKey()).isEqualTo("reconsiderRequest");
         assertThat(argoCd.asked()).isZero();
+    }
+
+    @Test
+    void whatNeedsNoNoticeIsTalkedAboutNowhere() {
+        DeploymentRequest request = started();
+        syncs();
+
+        assertThat(notices(request)).isEmpty();
     }
 
     @Test
@@ -372,52 +235,23 @@ class AtWillPathTests {
         assertThat(task().getTaskDefinitionKey()).isEqualTo("resolveFailedSync");
     }
 
-    @AfterAll
-    void everyFlowNodeWasReached() {
-        Set<String> reached = new HashSet<>();
-        for (HistoricActivityInstance activity :
-                history.createHistoricActivityInstanceQuery().list()) {
-            reached.add(activity.getProcessDefinitionKey() + "/" + activity.getActivityId());
-        }
-        Set<String> missed = new TreeSet<>();
-        for (String model : MODELS) {
-            ProcessDefinition definition = repository
-                    .createProcessDefinitionQuery()
-                    .processDefinitionKey(model)
-                    .latestVersion()
-                    .singleResult();
-            repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(FlowNode.class).stream()
-                    .map(node -> model + "/" + node.getId())
-                    .filter(node -> !reached.contains(node))
-                    .forEach(missed::add);
-        }
-        assertThat(missed).isEmpty();
-    }
+    @Test
+    void aRetargetedRequestThatIsGrantedBeforeItsProcessHasHeardIsFollowedToItsEnd() {
+        DeploymentRequest request = start();
+        argoCd.edit(node -> node.putObject("operation").putObject("initiatedBy").put("username", "admin"));
+        run();
+        argoCd.edit(node -> node.remove("operation"));
+        argoCd.pends(NEWER);
+        amend("dev", request, "retarget", "");
+        step("nextLookDue");
+        runUntil("tellRequest");
+        assertThat(now(request).agreement().target()).containsExactly(NEWER);
 
-    private void enter() {
-        identity.setAuthentication("dev", List.of("developers"));
-        SecurityContextHolder.getContext()
-                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                        "dev", "", AuthorityUtils.createAuthorityList("GROUP_developers")));
-    }
+        run();
+        syncs();
 
-    private void leave() {
-        identity.clearAuthentication();
-        SecurityContextHolder.clearContext();
-    }
-
-    private DeploymentRequest start() {
-        enter();
-        runtime.startProcessInstanceByKey(
-                "deploy-application",
-                Map.of(
-                        "application", "idfdev/gafaelfawr",
-                        "disruption", "none",
-                        "change", "minor",
-                        "reason", "Needed for the commissioning run",
-                        "ticket", ""));
-        leave();
-        return requests.openFor(ScriptedArgoCd.APPLICATION).orElseThrow();
+        assertThat(endOf(request)).isEqualTo("applicationDeployed");
+        assertThat(argoCd.asked()).isEqualTo(1);
     }
 
     private DeploymentRequest failed(String message) {
@@ -429,88 +263,7 @@ class AtWillPathTests {
         return request;
     }
 
-    /** Runs what is to be run at once, and nothing that waits for its time. */
-    private void run() {
-        runUntil("");
-    }
-
-    private void runUntil(String activity) {
-        Optional<Job> next = nextJob(activity);
-        while (next.isPresent()) {
-            execute(next.orElseThrow());
-            next = nextJob(activity);
-        }
-    }
-
-    private Optional<Job> nextJob(String except) {
-        return management.createJobQuery().messages().list().stream()
-                .filter(job -> !management
-                        .createJobDefinitionQuery()
-                        .jobDefinitionId(job.getJobDefinitionId())
-                        .singleResult()
-                        .getActivityId()
-                        .equals(except))
-                .findFirst();
-    }
-
-    private void fire(String timer) {
-        step(timer);
-        run();
-    }
-
-    private void step(String activity) {
-        execute(management.createJobQuery().activityId(activity).singleResult());
-    }
-
-    /** Runs a job and lets what it hinted at be heard, so that nothing goes on behind a test's back. */
-    private void execute(Job job) {
-        management.executeJob(job.getId());
-        CompletableFuture.runAsync(() -> {}, nudges).join();
-    }
-
-    private void moved() {
-        events.publishEvent(new ApplicationMoved(
-                ScriptedArgoCd.APPLICATION, Optional.empty(), argoCd.seen(ScriptedArgoCd.APPLICATION)));
-    }
-
-    private void awaitHistory(String activity) {
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> management.createJobQuery().messages().count() > 0
-                        && history.createHistoricActivityInstanceQuery()
-                                        .activityId(activity)
-                                        .finished()
-                                        .count()
-                                > 0);
-    }
-
-    private Task task() {
-        return tasks.createTaskQuery().singleResult();
-    }
-
     private void decide(String action, String reason) {
-        enter();
-        try {
-            tasks.complete(task().getId(), Map.of("action", action, "reason", reason));
-        } finally {
-            leave();
-        }
-        run();
-    }
-
-    private DeploymentRequest now(DeploymentRequest request) {
-        return requests.find(request.id()).orElseThrow();
-    }
-
-    private List<Kind> kinds(DeploymentRequest request) {
-        return records.of(request.id()).stream().map(Entry::kind).toList();
-    }
-
-    private String endOf(DeploymentRequest request) {
-        assertThat(now(request).isOpen()).isFalse();
-        return history.createHistoricActivityInstanceQuery()
-                .processInstanceId(request.processInstance())
-                .activityType("noneEndEvent")
-                .singleResult()
-                .getActivityId();
+        decide("dev", action, reason);
     }
 }

@@ -18,27 +18,31 @@ import org.syncgate.model.ApplicationId;
 import org.syncgate.model.Cluster;
 import org.syncgate.model.Tier;
 
-/** One application in one cluster, which does what a test says and nothing else. */
+/** One application in one cluster at a time, which does what a test says and nothing else. */
 final class ScriptedArgoCd implements ArgoCd {
 
-    static final ApplicationId APPLICATION = new ApplicationId("idfdev", "gafaelfawr");
-
-    private final ClusterStatus reachable =
-            new ClusterStatus(new Cluster("idfdev", "science", Tier.DEV), new ClusterStatus.Reachable());
-
+    private Cluster cluster = new Cluster("idfdev", "science", Tier.DEV);
     private Optional<ObjectNode> application = Optional.empty();
     private Optional<LiveApplication> look = Optional.empty();
     private boolean up = true;
+    private boolean seen = true;
     private boolean permits = true;
     private int asked;
 
-    /** Starts anew with an application as it stands. */
-    void holds(ObjectNode object) {
+    /** Starts anew with an application as it stands in a cluster. */
+    void holds(Cluster where, ObjectNode object) {
+        cluster = where;
         application = Optional.of(object);
         up = true;
+        seen = true;
         permits = true;
         asked = 0;
         edit(node -> {});
+    }
+
+    /** The watch has not seen it, as after a start; who reads it afresh finds it. */
+    void isUnseen() {
+        seen = false;
     }
 
     /** Changes the application as somebody else would, which moves its version. */
@@ -49,7 +53,7 @@ final class ScriptedArgoCd implements ArgoCd {
         metadata.put(
                 "resourceVersion",
                 String.valueOf(metadata.path("resourceVersion").asLong() + 1));
-        look = Optional.of(LiveApplication.of("idfdev", node.deepCopy()));
+        look = Optional.of(LiveApplication.of(cluster.name(), node.deepCopy()));
     }
 
     void goesDown() {
@@ -99,6 +103,23 @@ final class ScriptedArgoCd implements ArgoCd {
         });
     }
 
+    /** Somebody has pushed another revision to what the application follows. */
+    void pends(String revision) {
+        edit(node -> node.withObject("/status/sync").put("status", "OutOfSync").put("revision", revision));
+    }
+
+    /** Somebody has synced a revision, past the gate. */
+    void deploys(String revision) {
+        edit(node -> {
+            ObjectNode status = node.withObject("/status");
+            ObjectNode entry = status.withArray("history").addObject();
+            entry.put("id", status.path("history").size() + 100).put("revision", revision);
+            entry.put("deployedAt", seconds());
+            entry.set("source", node.at("/spec/source").deepCopy());
+            entry.putObject("initiatedBy").put("username", "admin");
+        });
+    }
+
     void fails(String message) {
         edit(node -> ends(node, "Failed", message));
     }
@@ -117,22 +138,26 @@ final class ScriptedArgoCd implements ArgoCd {
 
     @Override
     public List<LiveApplication> seen() {
-        return seen(APPLICATION).stream().toList();
+        return look.filter(live -> seen).stream().toList();
     }
 
     @Override
     public Optional<LiveApplication> seen(ApplicationId id) {
+        return look(id).filter(live -> seen);
+    }
+
+    private Optional<LiveApplication> look(ApplicationId id) {
         return look.filter(live -> live.id().equals(id));
     }
 
     @Override
     public List<ClusterStatus> clusters() {
-        return List.of(reachable);
+        return List.of(reachable());
     }
 
     @Override
     public Optional<ClusterStatus> cluster(String name) {
-        return Optional.of(reachable).filter(status -> status.cluster().name().equals(name));
+        return Optional.of(reachable()).filter(status -> status.cluster().name().equals(name));
     }
 
     @Override
@@ -140,7 +165,7 @@ final class ScriptedArgoCd implements ArgoCd {
         if (!up) {
             return new Reading.Unreachable("Connection refused");
         }
-        return seen(id).<Reading>map(live -> new Reading.Found(live, List.of())).orElseGet(Reading.Missing::new);
+        return look(id).<Reading>map(live -> new Reading.Found(live, List.of())).orElseGet(Reading.Missing::new);
     }
 
     @Override
@@ -162,6 +187,10 @@ final class ScriptedArgoCd implements ArgoCd {
             node.withObject("/status").remove("operationState");
         });
         return SyncAnswer.ASKED;
+    }
+
+    private ClusterStatus reachable() {
+        return new ClusterStatus(cluster, new ClusterStatus.Reachable());
     }
 
     private ObjectNode info(String name, String value) {

@@ -16,7 +16,9 @@ class TimesTests {
         "PT60S, 1 minute",
         "PT2M, 2 minutes",
         "PT90M, 1 hour 30 minutes",
-        "PT24H, 1 day",
+        "PT24H, 24 hours",
+        "PT25H, 25 hours",
+        "P2D, 2 days",
         "PT49H, 2 days 1 hour",
         "P3DT4H5M6S, 3 days 4 hours 5 minutes 6 seconds"
     })

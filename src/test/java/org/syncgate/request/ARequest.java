@@ -2,6 +2,7 @@ package org.syncgate.request;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.syncgate.argocd.LiveApplication;
 import org.syncgate.model.Agreement;
@@ -9,6 +10,7 @@ import org.syncgate.model.Change;
 import org.syncgate.model.Disruption;
 import org.syncgate.model.Path;
 import org.syncgate.model.Practice;
+import org.syncgate.model.Quorum;
 import org.syncgate.model.RequestId;
 
 /** Requests for tests, all of the same wish. */
@@ -32,6 +34,30 @@ public final class ARequest {
 
     private ARequest() {}
 
+    /** A practice that asks for notice, for approvals like {@code release-managers:1}, or both. */
+    public static Practice practice(Path path, Duration notice, List<String> channels, String... approvals) {
+        return new Practice(
+                "an edition, 1",
+                path,
+                notice,
+                channels,
+                Arrays.stream(approvals).map(Quorum::parse).toList(),
+                false,
+                List.of(),
+                "As is done here");
+    }
+
+    /** Somebody's okay for what is agreed at present. */
+    public static Approval approval(DeploymentRequest request, String approver, String... groups) {
+        return new Approval(
+                request.agreementNumber(),
+                approver,
+                List.of(groups),
+                request.agreement().target(),
+                "",
+                request.agreedAt());
+    }
+
     /** Waits for the gate, at will. */
     public static DeploymentRequest waiting(Agreement agreement) {
         return waiting(agreement, AT_WILL);
@@ -45,6 +71,6 @@ public final class ARequest {
 
     /** What somebody who asks now would agree on. */
     public static Agreement agreement(LiveApplication live) {
-        return new Agreement(live.id(), live.deployed(), live.target(), live.source());
+        return new Agreement(live.id(), live.deployed(), live.target(), live.spec());
     }
 }

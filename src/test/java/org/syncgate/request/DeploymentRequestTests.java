@@ -25,12 +25,17 @@ class DeploymentRequestTests {
 
     private static final DeploymentRequest WAITING = ARequest.waiting(
             new Agreement(new ApplicationId("idfdev", "tap"), List.of("a"), List.of("b"), "{\"path\": \"tap\"}"));
+    private static final DeploymentRequest VOIDED = WAITING.voided("The source has changed.");
+    private static final Agreement NEXT =
+            new Agreement(WAITING.agreement().application(), List.of("a"), List.of("c"), "{\"path\": \"tap/2\"}");
     private static final DeploymentRequest SYNCING = WAITING.grant("4711", 7, NOW);
     private static final DeploymentRequest FAILED = SYNCING.fail("A hook failed.", NOW);
     private static final DeploymentRequest ENDED = FAILED.end(Outcome.GIVEN_UP, "No time for it.", NOW);
 
     private static final Map<String, UnaryOperator<DeploymentRequest>> STEPS = Map.ofEntries(
             Map.entry("waits", it -> it.waits("Not yet.")),
+            Map.entry("void", it -> it.voided("The source has changed.")),
+            Map.entry("retarget", it -> it.retarget(NEXT, LATER, LATER.plusSeconds(60))),
             Map.entry("grant", it -> it.grant("4712", 8, LATER)),
             Map.entry("lapse", it -> it.lapse("Somebody else wrote.", LATER)),
             Map.entry("followed", it -> it.followed(SYNCING.currentAttempt(), "At it.")),
@@ -40,29 +45,43 @@ class DeploymentRequestTests {
             Map.entry("deployed", it -> it.end(Outcome.DEPLOYED, "Over.", LATER)),
             Map.entry("given-up", it -> it.end(Outcome.GIVEN_UP, "Over.", LATER)),
             Map.entry("expired", it -> it.end(Outcome.EXPIRED, "Over.", LATER)),
+            Map.entry("outside", it -> it.end(Outcome.DEPLOYED_OUTSIDE, "Over.", LATER)),
+            Map.entry("rejected", it -> it.end(Outcome.REJECTED, "Over.", LATER)),
+            Map.entry("withdrawn", it -> it.end(Outcome.WITHDRAWN, "Over.", LATER)),
             Map.entry("voided", it -> it.end(Outcome.VOIDED, "Over.", LATER)),
             Map.entry("refused", it -> it.end(Outcome.REFUSED, "Over.", LATER)));
 
     /** Each step, and where it leads from each standing; a dash where it is forbidden. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            # step     | waiting | syncing | failed  | ended
-            waits      | Waiting | -       | -       | -
-            grant      | Syncing | -       | -       | -
-            lapse      | -       | Waiting | -       | -
-            followed   | -       | Syncing | -       | -
-            fail       | -       | Failed  | -       | -
-            retry      | -       | -       | Waiting | -
-            waitLonger | -       | -       | Syncing | -
-            deployed   | -       | Ended   | -       | -
-            given-up   | Ended   | -       | Ended   | -
-            expired    | Ended   | -       | Ended   | -
-            voided     | Ended   | -       | Ended   | -
-            refused    | Ended   | -       | Ended   | -
+            # step     | waiting | voided  | syncing | failed  | ended
+            waits      | Waiting | -       | -       | -       | -
+            void       | Voided  | -       | -       | -       | -
+            retarget   | Waiting | Waiting | -       | -       | -
+            grant      | Syncing | -       | -       | -       | -
+            lapse      | -       | -       | Waiting | -       | -
+            followed   | -       | -       | Syncing | -       | -
+            fail       | -       | -       | Failed  | -       | -
+            retry      | -       | -       | -       | Waiting | -
+            waitLonger | -       | -       | -       | Syncing | -
+            deployed   | -       | -       | Ended   | -       | -
+            outside    | Ended   | Ended   | -       | Ended   | -
+            given-up   | Ended   | Ended   | -       | Ended   | -
+            expired    | Ended   | Ended   | -       | Ended   | -
+            rejected   | Ended   | Ended   | -       | Ended   | -
+            withdrawn  | Ended   | Ended   | -       | Ended   | -
+            voided     | Ended   | Ended   | -       | Ended   | -
+            refused    | Ended   | Ended   | -       | Ended   | -
             """)
     void aStepIsTakenOnlyFromWhereItIsPermitted(
-            String step, String fromWaiting, String fromSyncing, String fromFailed, String fromEnded) {
+            String step,
+            String fromWaiting,
+            String fromVoided,
+            String fromSyncing,
+            String fromFailed,
+            String fromEnded) {
         leads(step, WAITING, fromWaiting);
+        leads(step, VOIDED, fromVoided);
         leads(step, SYNCING, fromSyncing);
         leads(step, FAILED, fromFailed);
         leads(step, ENDED, fromEnded);
@@ -98,17 +117,65 @@ class DeploymentRequestTests {
 
     @Test
     void itIsOpenUntilItHasEnded() {
-        assertThat(List.of(WAITING, SYNCING, FAILED)).allMatch(DeploymentRequest::isOpen);
+        assertThat(List.of(WAITING, VOIDED, SYNCING, FAILED)).allMatch(DeploymentRequest::isOpen);
         assertThat(ENDED.isOpen()).isFalse();
     }
 
     @Test
-    void noStepChangesWhatWasWishedAndAgreed() {
-        assertThat(List.of(SYNCING, FAILED, ENDED, FAILED.retry(), FAILED.waitLonger(LATER)))
+    void noStepButRetargetingChangesWhatWasWishedAndAgreed() {
+        assertThat(List.of(VOIDED, SYNCING, FAILED, ENDED, FAILED.retry(), FAILED.waitLonger(LATER)))
                 .allSatisfy(request -> assertThat(request)
                         .usingRecursiveComparison()
                         .ignoringFields("standing", "attempt")
                         .isEqualTo(WAITING));
+    }
+
+    @Test
+    void aNewRequestIsItsFirstAgreementMadeWhenItOpened() {
+        assertThat(WAITING.agreementNumber()).isEqualTo(1);
+        assertThat(WAITING.agreedAt()).isEqualTo(ARequest.OPENED);
+    }
+
+    @Test
+    void retargetingIsAnotherAgreementWithItsOwnTimesAndNothingElse() {
+        DeploymentRequest second = WAITING.retarget(NEXT, NOW, NOW.plus(Duration.ofDays(3)));
+        DeploymentRequest third =
+                second.voided("The source has changed.").retarget(WAITING.agreement(), LATER, second.expiresAt());
+
+        assertThat(second)
+                .usingRecursiveComparison()
+                .ignoringFields("agreement", "agreementNumber", "agreedAt", "expiresAt", "standing")
+                .isEqualTo(WAITING);
+        assertThat(second.agreement()).isEqualTo(NEXT);
+        assertThat(second.agreementNumber()).isEqualTo(2);
+        assertThat(second.agreedAt()).isEqualTo(NOW);
+        assertThat(second.openedAt()).isEqualTo(ARequest.OPENED);
+        assertThat(second.expiresAt()).isEqualTo(NOW.plus(Duration.ofDays(3)));
+        assertThat(third.agreement()).isEqualTo(WAITING.agreement());
+        assertThat(third.agreementNumber()).isEqualTo(3);
+        assertThat(third.agreedAt()).isEqualTo(LATER);
+    }
+
+    @Test
+    void attemptsCountOnAfterRetargeting() {
+        DeploymentRequest retargeted = FAILED.retry().retarget(NEXT, LATER, LATER);
+
+        assertThat(retargeted.grant("4712", 8, LATER).currentAttempt().number()).isEqualTo(2);
+    }
+
+    @Test
+    void aRequestNeverMovesToAnotherApplication() {
+        Agreement elsewhere =
+                new Agreement(new ApplicationId("idfprod", "tap"), NEXT.deployed(), NEXT.target(), NEXT.spec());
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> WAITING.retarget(elsewhere, LATER, LATER))
+                .withMessageContaining("be retargeted to idfprod/tap");
+    }
+
+    @Test
+    void aVoidAgreementSaysWhy() {
+        assertThat(VOIDED.standing()).isEqualTo(new Standing.Voided("The source has changed."));
     }
 
     @Test

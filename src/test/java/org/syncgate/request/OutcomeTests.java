@@ -13,8 +13,11 @@ class OutcomeTests {
     @ParameterizedTest
     @CsvSource({
         "DEPLOYED, deployed, Deployed",
+        "DEPLOYED_OUTSIDE, deployed-outside, Deployed outside the gate",
         "GIVEN_UP, given-up, Given up",
         "EXPIRED, expired, Expired",
+        "REJECTED, rejected, Rejected",
+        "WITHDRAWN, withdrawn, Withdrawn",
         "VOIDED, voided, Agreement void",
         "REFUSED, refused, Refused"
     })
@@ -30,7 +33,7 @@ class OutcomeTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "GIVEN_UP", "given_up", "Deployed", "withdrawn"})
+    @ValueSource(strings = {"", "GIVEN_UP", "given_up", "Deployed", "taken-back"})
     void anotherTextIsNone(String text) {
         assertThat(Outcome.of(text)).isEmpty();
     }

@@ -1,12 +1,15 @@
 package org.syncgate.web;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.syncgate.argocd.LiveApplication;
+import org.syncgate.model.Change;
 import org.syncgate.model.Disruption;
 import org.syncgate.process.Choice;
 import org.syncgate.process.Deployable;
@@ -23,9 +26,19 @@ final class ADeployable {
         return offering(live, disruption -> new Offer.Refuses("No."));
     }
 
+    /** Whatever the change is. */
     static Deployable offering(LiveApplication live, Function<Disruption, Offer> offer) {
-        Map<Disruption, Offer> offers =
-                Arrays.stream(Disruption.values()).collect(Collectors.toMap(Function.identity(), offer));
+        return offering(live, (disruption, change) -> offer.apply(disruption));
+    }
+
+    static Deployable offering(LiveApplication live, BiFunction<Disruption, Change, Offer> offer) {
+        Map<Disruption, Map<Change, Offer>> offers = new HashMap<>();
+        for (Disruption disruption : Disruption.values()) {
+            offers.put(
+                    disruption,
+                    Arrays.stream(Change.values())
+                            .collect(Collectors.toMap(Function.identity(), change -> offer.apply(disruption, change))));
+        }
         return new Deployable(choice(live), live, offers, Optional.empty());
     }
 
