@@ -40,7 +40,7 @@ class EngineConfiguration extends SpringBootProcessEnginePlugin {
         configuration.setBeans(new DelegateBeans(context));
         configuration.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskGuard(people, rules)));
         // before all others, so that what it rethrows has been rolled back
-        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new PlainRefusals()));
+        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new PlainRefusals(), new OnceMore(people)));
         // behind the interceptor that opens the command context: who is signed in is known only there
         configuration.setCustomPostCommandInterceptorsTxRequired(List.of(new CommandGuard(fields)));
     }

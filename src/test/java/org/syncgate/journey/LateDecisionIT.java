@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.syncgate.request.DeploymentRequest;
 
 /** Somebody comes to a task that another person has just done, or is just doing. */
@@ -39,6 +42,7 @@ class LateDecisionIT extends AmendJourney {
     @AfterEach
     void leave() {
         identity.clearAuthentication();
+        SecurityContextHolder.clearContext();
         rights.createAuthorizationQuery()
                 .userIdIn("rel2")
                 .list()
@@ -106,6 +110,32 @@ class LateDecisionIT extends AmendJourney {
                 }))
                 .isInstanceOf(NullValueException.class)
                 .hasMessage("Cannot find task with id " + id);
+    }
+
+    @Test
+    void whoDecidesWhileSyncgateWritesToTheTaskIsNotToldToDoItAgain() {
+        DeploymentRequest request = askForApproval("dev");
+        awaitClock(request);
+        String id = awaitTask(request, "approveDeployment");
+        AtomicInteger tries = new AtomicInteger();
+        SecurityContextHolder.getContext()
+                .setAuthentication(new TestingAuthenticationToken("rel", "", "GROUP_release-managers"));
+
+        engine.getCommandExecutorTxRequired().execute(context -> {
+            TaskEntity task = context.getTaskManager().findTaskById(id);
+            if (tries.incrementAndGet() == 1) {
+                AtOnce.all(() -> {
+                    tasks.setVariableLocal(id, "details", "What has moved meanwhile");
+                    return id;
+                });
+            }
+            task.setPriority(77);
+            return id;
+        });
+
+        assertThat(tries).hasValue(2);
+        assertThat(tasks.createTaskQuery().taskId(id).singleResult().getPriority())
+                .isEqualTo(77);
     }
 
     @Test

@@ -200,9 +200,12 @@ class WindowInTasklistIT extends SyncJourney {
 
     private void seesAllHealthy(Page cora, WindowId window, DeploymentRequest first, DeploymentRequest second) {
         page(cora, window);
+        cora.evaluate("held = document.querySelector('main a')");
 
         // shown by itself: nobody loads the page anew
         assertThat(cora.locator(".queue .mood.healthy")).hasCount(2, patientlyCounted());
+        // and nobody who is just clicking a link has it taken from them
+        assertThat(cora.evaluate("held.isConnected")).isEqualTo(true);
         assertThat(awaitOutcome(first)).isEqualTo(Outcome.DEPLOYED);
         assertThat(awaitOutcome(second)).isEqualTo(Outcome.DEPLOYED);
         Chromium.picture(cora, "window-all-healthy");
@@ -292,8 +295,13 @@ class WindowInTasklistIT extends SyncJourney {
         page.evaluate("document.activeElement.blur()");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"))
                 .click();
-        assertThat(page.getByText("Select a task in the list"))
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE.toMillis()));
+        // by what is seen of the page, so that a failure tells what there is instead
+        assertThat(page.locator("body"))
+                .containsText(
+                        "Select a task in the list",
+                        new LocatorAssertions.ContainsTextOptions()
+                                .setUseInnerText(true)
+                                .setTimeout(PATIENCE.toMillis()));
     }
 
     private static LocatorAssertions.HasCountOptions patientlyCounted() {
