@@ -17,7 +17,12 @@ public class SyncgateApplication {
         return Clock.systemUTC();
     }
 
+    /** Starts Syncgate; with {@code migrate} as the first argument it only brings the tables to this version. */
     public static void main(String[] args) {
-        SpringApplication.run(SyncgateApplication.class, args);
+        if (TableMigration.isAskedBy(args)) {
+            TableMigration.run(args);
+        } else {
+            SpringApplication.run(SyncgateApplication.class, args);
+        }
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.syncgate.demo.TableOwner;
 import org.syncgate.model.RequestId;
 
 /** The rows of notices, on a real PostgreSQL. */
@@ -28,6 +29,7 @@ class WrittenNoticesIT {
     private final WrittenNotices written;
     private final Postman postman;
     private final JdbcClient jdbc;
+    private final JdbcClient owner;
     private final TransactionTemplate transaction;
     private final NoticeDatabase.ScriptedNotices notices;
     private final NoticeDatabase.StandingClock clock;
@@ -39,12 +41,14 @@ class WrittenNoticesIT {
             WrittenNotices written,
             Postman postman,
             JdbcClient jdbc,
+            TableOwner owner,
             PlatformTransactionManager transactions,
             NoticeDatabase.ScriptedNotices notices,
             NoticeDatabase.StandingClock clock) {
         this.written = written;
         this.postman = postman;
         this.jdbc = jdbc;
+        this.owner = owner.sql();
         this.transaction = new TransactionTemplate(transactions);
         this.notices = notices;
         this.clock = clock;
@@ -247,14 +251,14 @@ class WrittenNoticesIT {
 
     @Test
     void theTableCannotBeEmptied() {
-        assertThatThrownBy(() -> jdbc.sql("truncate syncgate.notice").update())
+        assertThatThrownBy(() -> owner.sql("truncate syncgate.notice").update())
                 .hasMessageContaining("What was written in a notice does not change");
-        assertThatThrownBy(() -> jdbc.sql("truncate syncgate.request cascade").update())
+        assertThatThrownBy(() -> owner.sql("truncate syncgate.request cascade").update())
                 .hasMessageContaining("append-only");
     }
 
     private void refused(String change, Notice notice) {
-        assertThatThrownBy(() -> jdbc.sql(change).param("id", notice.id()).update())
+        assertThatThrownBy(() -> owner.sql(change).param("id", notice.id()).update())
                 .hasMessageContaining(
                         "What was written in a notice does not change, and what was delivered or abandoned"
                                 + " stays so");

@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.syncgate.demo.TableOwner;
 import org.syncgate.model.Agreement;
 import org.syncgate.model.ApplicationId;
 import org.syncgate.model.Path;
@@ -33,16 +34,16 @@ class RequestTablesIT {
     private final Requests requests;
     private final Approvals approvals;
     private final TimeTalks talks;
-    private final JdbcClient jdbc;
+    private final JdbcClient owner;
 
     private ApplicationId application = new ApplicationId("idfprod", "unset");
 
     @Autowired
-    RequestTablesIT(Requests requests, Approvals approvals, TimeTalks talks, JdbcClient jdbc) {
+    RequestTablesIT(Requests requests, Approvals approvals, TimeTalks talks, TableOwner owner) {
         this.requests = requests;
         this.approvals = approvals;
         this.talks = talks;
-        this.jdbc = jdbc;
+        this.owner = owner.sql();
     }
 
     @BeforeEach
@@ -68,7 +69,8 @@ class RequestTablesIT {
         requests.save(second, Kind.RETARGETED, "ada", "");
 
         assertThat(requests.find(first.id())).contains(second);
-        assertThat(jdbc.sql("select number, target[1] as target from syncgate.agreement where request = :id order by 1")
+        assertThat(owner.sql(
+                                "select number, target[1] as target from syncgate.agreement where request = :id order by 1")
                         .param("id", first.id().text())
                         .query((row, number) -> row.getInt("number") + ":" + row.getString("target"))
                         .list())
@@ -203,7 +205,7 @@ class RequestTablesIT {
 
         for (String rewriting : List.of("update %s set at = now()", "delete from %s", "truncate %s cascade")) {
             assertThatThrownBy(() ->
-                            jdbc.sql(rewriting.formatted("syncgate." + table)).update())
+                            owner.sql(rewriting.formatted("syncgate." + table)).update())
                     .hasMessageContaining("append-only");
         }
         assertThat(talks.of(request.id(), 1)).isEqualTo(said);
@@ -227,7 +229,7 @@ class RequestTablesIT {
         DeploymentRequest request = opened();
         approvals.give(request.id(), ARequest.approval(request, "ben", "coordinators"));
 
-        assertThatThrownBy(() -> jdbc.sql(rewriting).update()).hasMessageContaining("append-only");
+        assertThatThrownBy(() -> owner.sql(rewriting).update()).hasMessageContaining("append-only");
         assertThat(requests.find(request.id())).contains(request);
         assertThat(approvals.of(request.id(), 1)).hasSize(1);
     }

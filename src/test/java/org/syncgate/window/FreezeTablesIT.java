@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.syncgate.demo.TableOwner;
 import org.syncgate.model.Agreement;
 import org.syncgate.model.ApplicationId;
 import org.syncgate.model.FreezeId;
@@ -37,14 +38,14 @@ class FreezeTablesIT {
     private final Freezes freezes;
     private final Requests requests;
     private final Records records;
-    private final JdbcClient jdbc;
+    private final JdbcClient owner;
 
     @Autowired
-    FreezeTablesIT(Freezes freezes, Requests requests, Records records, JdbcClient jdbc) {
+    FreezeTablesIT(Freezes freezes, Requests requests, Records records, TableOwner owner) {
         this.freezes = freezes;
         this.requests = requests;
         this.records = records;
-        this.jdbc = jdbc;
+        this.owner = owner.sql();
     }
 
     @Test
@@ -168,7 +169,7 @@ class FreezeTablesIT {
         Freeze freeze = set(NOW, LATER);
         FreezeOverride override = override(freeze, opened());
 
-        assertThatThrownBy(() -> jdbc.sql(rewriting).update()).hasMessageContaining("is refused");
+        assertThatThrownBy(() -> owner.sql(rewriting).update()).hasMessageContaining("is refused");
         assertThat(freezes.find(freeze.id())).contains(freeze);
         assertThat(freezes.overridesOf(List.of(freeze.id()))).containsExactly(override);
     }
@@ -185,7 +186,7 @@ class FreezeTablesIT {
                 freezes.lift(freeze.id(), "cyn", "The deadline was put off").orElseThrow();
 
         assertThatThrownBy(() ->
-                        jdbc.sql(rewriting).param("id", freeze.id().number()).update())
+                        owner.sql(rewriting).param("id", freeze.id().number()).update())
                 .hasMessageContaining("what was lifted stays so");
         assertThat(freezes.find(freeze.id())).contains(lifted);
     }

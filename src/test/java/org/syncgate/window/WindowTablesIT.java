@@ -23,6 +23,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.syncgate.demo.TableOwner;
 import org.syncgate.model.Agreement;
 import org.syncgate.model.ApplicationId;
 import org.syncgate.model.RequestId;
@@ -44,16 +45,16 @@ class WindowTablesIT {
     private final Windows windows;
     private final Requests requests;
     private final Records records;
-    private final JdbcClient jdbc;
+    private final JdbcClient owner;
     private final TransactionTemplate transaction;
 
     @Autowired
     WindowTablesIT(
-            Windows windows, Requests requests, Records records, JdbcClient jdbc, TransactionTemplate transaction) {
+            Windows windows, Requests requests, Records records, TableOwner owner, TransactionTemplate transaction) {
         this.windows = windows;
         this.requests = requests;
         this.records = records;
-        this.jdbc = jdbc;
+        this.owner = owner.sql();
         this.transaction = transaction;
     }
 
@@ -158,7 +159,7 @@ class WindowTablesIT {
         windows.join(request(), window.id());
         windows.note(window, "coord", "The switches are replaced");
 
-        assertThatThrownBy(() -> jdbc.sql(rewriting).update()).isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> owner.sql(rewriting).update()).isInstanceOf(DataAccessException.class);
     }
 
     @Test
