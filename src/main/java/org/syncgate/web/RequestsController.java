@@ -61,6 +61,7 @@ class RequestsController {
         model.addAttribute("ended", views(ended, names));
         model.addAttribute(
                 "clusters", argoCd.clusters().stream().map(ClusterView::of).toList());
+        model.addAttribute("mayExport", RecordReaders.mayReadAll(reader()));
         return "requests";
     }
 
