@@ -38,6 +38,7 @@ final class TestSyncgate {
                 "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                 "--spring.datasource.hikari.maximum-pool-size=8",
                 "--server.port=0",
+                "--management.server.port=0",
                 "--syncgate.clusters[0].name=idfdev",
                 "--syncgate.clusters[0].deployment=science",
                 "--syncgate.clusters[0].tier=dev",

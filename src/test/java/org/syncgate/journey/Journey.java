@@ -56,6 +56,8 @@ import org.syncgate.request.Standing;
         properties = {
             "spring.config.additional-location=classpath:/demo/",
             "syncgate.window.open-ahead=false",
+            // tests export no metrics unless they say so
+            "management.prometheus.metrics.export.enabled=true",
             "syncgate.sync.pick-up=2s",
             "syncgate.sync.operation=3s",
             "syncgate.sync.health=3s",
