@@ -27,9 +27,11 @@ class SecurityContextUser implements CurrentUser {
                 .flatMap(this::person);
     }
 
-    /** Who an authentication stands for; empty where it stands for nobody. */
+    /** Who an authentication stands for; empty where it stands for nobody, or for a machine. */
     Optional<Person> person(Authentication authentication) {
-        if (!authentication.isAuthenticated() || authentication instanceof AnonymousAuthenticationToken) {
+        if (!authentication.isAuthenticated()
+                || authentication instanceof AnonymousAuthenticationToken
+                || authentication instanceof MachineAuthentication) {
             return Optional.empty();
         }
         PersonalDetails details = signIn.details(authentication);

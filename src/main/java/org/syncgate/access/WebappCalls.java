@@ -109,7 +109,8 @@ final class WebappCalls {
         return path(HttpMethod.POST, pattern);
     }
 
-    private static RequestMatcher path(HttpMethod method, String pattern) {
+    /** A path pattern for one method. */
+    static RequestMatcher path(HttpMethod method, String pattern) {
         return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
     }
 }

@@ -2,6 +2,7 @@ package org.syncgate.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,13 @@ class SecurityContextUserTest {
     void anonymousIsNobody() {
         signIn(new AnonymousAuthenticationToken(
                 "key", "anonymousUser", AuthorityUtils.createAuthorityList("GROUP_syncgate-admins")));
+
+        assertThat(currentUser.find()).isEmpty();
+    }
+
+    @Test
+    void aMachineIsNobodyWhateverItsScopesAreCalled() {
+        signIn(new MachineAuthentication(new Machine("ci", "dora", List.of()), List.of("GROUP_syncgate-admins")));
 
         assertThat(currentUser.find()).isEmpty();
     }

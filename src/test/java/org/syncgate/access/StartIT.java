@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -24,30 +30,66 @@ import org.syncgate.model.Groups;
 class StartIT {
 
     private static EmbeddedPostgres postgres;
+    private static Set<String> rightsOfTheFirst;
+    private static HttpResponse<String> withoutIssuer;
+    private static ConfigurableApplicationContext second;
 
     @BeforeAll
-    static void start() {
+    static void startTwice() {
         postgres = TestSyncgate.postgres();
+        try (ConfigurableApplicationContext first = TestSyncgate.start(postgres)) {
+            rightsOfTheFirst = rights(first);
+            withoutIssuer = machine(first);
+            grantTooMuch(first.getBean(AuthorizationService.class));
+        }
+        // nobody listens there
+        second = TestSyncgate.start(postgres, "--syncgate.machines.issuer-uri=http://127.0.0.1:9/realms/observatory");
     }
 
     @AfterAll
     static void stop() throws IOException {
+        second.close();
         postgres.close();
     }
 
     @Test
     void aSecondStartMakesNothingTwiceAndTakesAwayWhatNobodyShouldHave() {
-        Set<String> rights;
-        try (ConfigurableApplicationContext first = TestSyncgate.start(postgres)) {
-            rights = rights(first);
-            grantTooMuch(first.getBean(AuthorizationService.class));
-        }
+        assertThat(filters(second))
+                .containsExactlyInAnyOrderElementsOf(
+                        TaskFilter.all().stream().map(TaskFilter::name).toList());
+        assertThat(rights(second)).isEqualTo(rightsOfTheFirst);
+    }
 
-        try (ConfigurableApplicationContext second = TestSyncgate.start(postgres)) {
-            assertThat(filters(second))
-                    .containsExactlyInAnyOrderElementsOf(
-                            TaskFilter.all().stream().map(TaskFilter::name).toList());
-            assertThat(rights(second)).isEqualTo(rights);
+    @Test
+    void whereNoIssuerIsConfiguredMachinesAreToldSo() {
+        assertThat(withoutIssuer.statusCode()).isEqualTo(404);
+        assertThat(withoutIssuer.headers().firstValue("Content-Type").orElse(""))
+                .startsWith("application/problem+json");
+        assertThat(withoutIssuer.body()).contains("Machines cannot ask here: syncgate.machines.issuer-uri is not set.");
+    }
+
+    @Test
+    void itStartsWithoutTheIssuerOfTheMachinesTokensAndLetsNoMachineInMeanwhile() {
+        HttpResponse<String> answer = machine(second);
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("30");
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(answer.body()).contains("cannot be asked for its keys at the moment, so no token is taken");
+    }
+
+    private static HttpResponse<String> machine(ConfigurableApplicationContext syncgate) {
+        HttpRequest call = HttpRequest.newBuilder(
+                        URI.create(TestSyncgate.url(syncgate) + "/api/v1/requests/r-22222222"))
+                .header("Authorization", "Bearer a.b.c")
+                .build();
+        try {
+            return HttpClient.newHttpClient().send(call, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
