@@ -79,7 +79,7 @@ class OpenRequest implements JavaDelegate {
     }
 
     private void refuseSecond(DeploymentRequest first) {
-        throw new Refused(first.agreement().application() + " has an open request already: " + first.id() + " by "
+        throw new SecondRequest(first.agreement().application() + " has an open request already: " + first.id() + " by "
                 + people.nameOf(first.wish().requester()) + ", opened " + Moments.time(first.openedAt())
                 + ". Wait until it has ended.");
     }

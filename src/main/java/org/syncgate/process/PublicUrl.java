@@ -12,9 +12,9 @@ import org.syncgate.model.WindowId;
  * @param url without a path, for instance {@code https://syncgate.example.org}
  */
 @ConfigurationProperties("syncgate")
-record PublicUrl(URI url) {
+public record PublicUrl(URI url) {
 
-    PublicUrl {
+    public PublicUrl {
         if (!"https".equals(url.getScheme()) && !"http".equals(url.getScheme()) || url.getHost() == null) {
             throw new IllegalArgumentException(
                     "syncgate.url is where people find Syncgate, like https://syncgate.example.org, but is " + url);
@@ -30,7 +30,7 @@ record PublicUrl(URI url) {
     }
 
     /** Where somebody reads what there is to know about something. */
-    URI about(Subject subject) {
+    public URI about(Subject subject) {
         return url.resolve(page(subject));
     }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 /** What an entry of the record says. */
 public enum Kind {
     REQUEST_OPENED("Request opened"),
+    ASKED_BY_MACHINE("Asked for by a machine"),
     NOTICE_DELIVERED("Notice delivered"),
     NOTICE_FAILED("Notice not delivered"),
     NOTICE_RETRY_DECIDED("Another try of the notice decided"),
