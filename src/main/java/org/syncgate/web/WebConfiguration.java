@@ -18,4 +18,16 @@ class WebConfiguration {
         executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         return executor;
     }
+
+    /** Of its own, since a browser that does not read must not hold up a machine. */
+    @Bean
+    ThreadPoolTaskExecutor waitExecutor() {
+        ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
+        executor.setThreadNamePrefix("wait-");
+        executor.setCorePoolSize(1);
+        executor.setMaxPoolSize(1);
+        // a machine that is not told in time is told at the end of its wait
+        executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+        return executor;
+    }
 }

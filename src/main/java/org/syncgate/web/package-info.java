@@ -1,4 +1,7 @@
-/** What people see besides Tasklist: the start form with live data, and the pages on which requests are followed. */
+/**
+ * What people see besides Tasklist: the start form with live data, and the pages on which requests are followed. And what
+ * machines call instead: {@code /api}, described in {@code api/openapi.json}.
+ */
 @ApplicationModule(
         allowedDependencies = {
             "model", "record", "catalog", "argocd", "policy", "notice", "request", "window", "access", "process"

@@ -26,6 +26,7 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.syncgate.SyncgateApplication;
+import org.syncgate.access.TestIssuer;
 import org.syncgate.argocd.ArgoCd;
 import org.syncgate.demo.Browser;
 import org.syncgate.demo.DemoClock;
@@ -58,6 +59,19 @@ import org.syncgate.request.Standing;
             "syncgate.window.open-ahead=false",
             // tests export no metrics unless they say so
             "management.prometheus.metrics.export.enabled=true",
+            "syncgate.machines.clients[0].client-id=ci",
+            "syncgate.machines.clients[0].owner=dev",
+            "syncgate.machines.clients[1].client-id=other-ci",
+            "syncgate.machines.clients[1].owner=dev2",
+            "syncgate.machines.clients[2].client-id=release-ci",
+            "syncgate.machines.clients[2].owner=rel",
+            "syncgate.machines.clients[3].client-id=coordinators-ci",
+            "syncgate.machines.clients[3].owner=coord",
+            "syncgate.machines.clients[4].client-id=orphan-ci",
+            "syncgate.machines.clients[4].owner=nobody",
+            "syncgate.machines.clients[5].client-id=narrow-ci",
+            "syncgate.machines.clients[5].owner=dev",
+            "syncgate.machines.clients[5].applications=idfint/*,*/tap",
             "syncgate.sync.pick-up=2s",
             "syncgate.sync.operation=3s",
             "syncgate.sync.health=3s",
@@ -73,6 +87,9 @@ abstract class Journey {
 
     private static final SimulatedPlace PLACE =
             SimulatedPlace.start(Journey::demoAndElsewhere, Pace.TEST, DemoClock.ofThisJvm());
+
+    /** Issues the tokens of machines. */
+    static final TestIssuer ISSUER = TestIssuer.start(DemoClock.ofThisJvm());
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
@@ -102,6 +119,11 @@ abstract class Journey {
     @DynamicPropertySource
     static void clusters(DynamicPropertyRegistry registry) {
         PLACE.register(registry);
+    }
+
+    @DynamicPropertySource
+    static void machines(DynamicPropertyRegistry registry) {
+        registry.add("syncgate.machines.issuer-uri", ISSUER::uri);
     }
 
     /** The demo's place, and an empty cluster whose applications are on no row of the practice. */
