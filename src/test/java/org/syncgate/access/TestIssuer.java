@@ -22,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,6 +52,7 @@ public final class TestIssuer implements AutoCloseable {
                 discoveries,
                 () -> "{\"issuer\":\"" + uri() + "\",\"jwks_uri\":\"" + uri() + "/keys\"}");
         answer("/keys", looksAtKeys, () -> new JWKSet(KEY.toPublicJWK()).toString());
+        server.createContext("/token", this::grant);
         server.start();
     }
 
@@ -179,6 +181,13 @@ public final class TestIssuer implements AutoCloseable {
             count.incrementAndGet();
             send(exchange, json.get());
         });
+    }
+
+    /** To whoever asks as a client, whatever the secret. */
+    private void grant(HttpExchange exchange) throws IOException {
+        String basic = exchange.getRequestHeaders().getFirst("Authorization").substring("Basic ".length());
+        String client = new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8).split(":", 2)[0];
+        send(exchange, "{\"access_token\":\"" + token(client) + "\",\"token_type\":\"Bearer\"}");
     }
 
     private static void send(HttpExchange exchange, String json) throws IOException {

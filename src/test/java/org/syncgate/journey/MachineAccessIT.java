@@ -25,7 +25,7 @@ import org.syncgate.web.ApiDescription;
 /** Who gets in under {@code /api}, where else a token gets one, and what is answered to what cannot be meant. */
 class MachineAccessIT extends MachineJourney {
 
-    private static final String SOME = Machine.REQUESTS + "/r-22222222";
+    private static final String SOME = Pipeline.REQUESTS + "/r-22222222";
 
     /** Where people go, and their calls. */
     private static final List<String> PEOPLES = List.of(
@@ -62,17 +62,17 @@ class MachineAccessIT extends MachineJourney {
     void aTokenThatIsWorthNothingIsRefusedAndNothingIsOpened(Bad bad) {
         ApplicationId application = pending();
 
-        HttpResponse<String> answer = new Machine(url(), bad.token()).ask(body(application));
+        HttpResponse<String> answer = new Pipeline(url(), bad.token()).ask(body(application));
 
         assertProblem(answer, 401, "token");
         assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer error=\"invalid_token\"");
-        assertThat(new Machine(url(), bad.token()).get(SOME).statusCode()).isEqualTo(401);
+        assertThat(new Pipeline(url(), bad.token()).get(SOME).statusCode()).isEqualTo(401);
         assertThat(requests.openFor(application)).isEmpty();
     }
 
     @Test
     void withoutATokenNobodyGetsIn() {
-        Machine nobody = new Machine(url(), "");
+        Pipeline nobody = new Pipeline(url(), "");
 
         HttpResponse<String> answer = nobody.get(SOME);
 
@@ -94,12 +94,12 @@ class MachineAccessIT extends MachineJourney {
     @Test
     void aTokenInTheAddressOrTheBodyIsNoToken() {
         String token = ISSUER.token("ci");
-        assertProblem(new Machine(url(), "").get(SOME + "?access_token=" + token), 401, "Show a token");
+        assertProblem(new Pipeline(url(), "").get(SOME + "?access_token=" + token), 401, "Show a token");
         assertProblem(
-                new Machine(url(), "")
+                new Pipeline(url(), "")
                         .call(
                                 "POST",
-                                Machine.REQUESTS,
+                                Pipeline.REQUESTS,
                                 "access_token=" + token,
                                 call -> call.header("Content-Type", "application/x-www-form-urlencoded")),
                 401,
@@ -108,8 +108,8 @@ class MachineAccessIT extends MachineJourney {
 
     @Test
     void aTokenWithoutTheScopeIsRefusedWithTheScopeThatItLacks() {
-        Machine reading = new Machine(url(), with(claims -> claims.claim("scope", "syncgate:read openid")));
-        Machine asking = new Machine(url(), with(claims -> claims.claim("scope", List.of("syncgate:request"))));
+        Pipeline reading = new Pipeline(url(), with(claims -> claims.claim("scope", "syncgate:read openid")));
+        Pipeline asking = new Pipeline(url(), with(claims -> claims.claim("scope", List.of("syncgate:request"))));
         ApplicationId application = pending();
 
         assertProblem(reading.ask(body(application)), 403, "lacks the scope syncgate:request");
@@ -132,17 +132,17 @@ class MachineAccessIT extends MachineJourney {
         ApplicationId application = pending();
 
         assertProblem(signedIn("dev").get(SOME), 401, "Show a token");
-        assertProblem(signedIn("admin").call("POST", Machine.REQUESTS, body(application)), 401, "Show a token");
+        assertProblem(signedIn("admin").call("POST", Pipeline.REQUESTS, body(application)), 401, "Show a token");
         assertThat(requests.openFor(application)).isEmpty();
     }
 
     @Test
     void aTokenIsWorthNothingOutsideTheApi() {
-        Machine machine = machine("release-ci");
+        Pipeline machine = machine("release-ci");
 
         assertThat(PEOPLES).allSatisfy(path -> {
             HttpResponse<String> answer = machine.get(path);
-            HttpResponse<String> nobodys = new Machine(url(), "").get(path);
+            HttpResponse<String> nobodys = new Pipeline(url(), "").get(path);
             assertThat(answer.statusCode()).as(path).isIn(302, 401).isEqualTo(nobodys.statusCode());
             assertThat(answer.headers().firstValue("Location"))
                     .isEqualTo(nobodys.headers().firstValue("Location"));
@@ -199,7 +199,7 @@ class MachineAccessIT extends MachineJourney {
     @ParameterizedTest
     @ValueSource(strings = {"/r-22222222%2F..", "/%00"})
     void whatTheServerItselfCannotReadIsRefusedWithoutAWordAboutTheServer(String path) {
-        HttpResponse<String> answer = machine("ci").get(Machine.REQUESTS + path);
+        HttpResponse<String> answer = machine("ci").get(Pipeline.REQUESTS + path);
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).doesNotContainIgnoringCase("tomcat", "exception", "syncgate");
@@ -246,7 +246,7 @@ class MachineAccessIT extends MachineJourney {
                 machine("ci")
                         .call(
                                 "POST",
-                                Machine.REQUESTS,
+                                Pipeline.REQUESTS,
                                 body,
                                 call -> call.header("Content-Type", "application/json")
                                         .header("Idempotency-Key", key())),
@@ -273,7 +273,7 @@ class MachineAccessIT extends MachineJourney {
         HttpResponse<String> answer = machine("ci")
                 .call(
                         "POST",
-                        Machine.REQUESTS,
+                        Pipeline.REQUESTS,
                         "",
                         call -> call.header("Content-Type", "application/json")
                                 .header("Idempotency-Key", key())
@@ -299,7 +299,7 @@ class MachineAccessIT extends MachineJourney {
                 machine("ci")
                         .call(
                                 "POST",
-                                Machine.REQUESTS,
+                                Pipeline.REQUESTS,
                                 body,
                                 call -> call.header("Content-Type", type).header("Idempotency-Key", key())),
                 415,
@@ -310,7 +310,8 @@ class MachineAccessIT extends MachineJourney {
     void aWishHasOneKeyThatCanBePrinted() {
         String body = body(pending());
         Consumer<HttpRequest.Builder> json = call -> call.header("Content-Type", "application/json");
-        assertProblem(machine("ci").call("POST", Machine.REQUESTS, body, json), 400, "Send one header Idempotency-Key");
+        assertProblem(
+                machine("ci").call("POST", Pipeline.REQUESTS, body, json), 400, "Send one header Idempotency-Key");
         assertProblem(machine("ci").ask("k".repeat(201), body), 400, "of 1 to 200");
         assertProblem(machine("ci").ask("", body), 400, "of 1 to 200");
         assertProblem(machine("ci").ask("a\tb", body), 400, "printable ASCII");
@@ -318,7 +319,7 @@ class MachineAccessIT extends MachineJourney {
                 machine("ci")
                         .call(
                                 "POST",
-                                Machine.REQUESTS,
+                                Pipeline.REQUESTS,
                                 body,
                                 json.andThen(call ->
                                         call.header("Idempotency-Key", "a").header("Idempotency-Key", "b"))),
@@ -328,7 +329,7 @@ class MachineAccessIT extends MachineJourney {
 
     @Test
     void theDescriptionIsThereForAll() {
-        HttpResponse<String> answer = new Machine(url(), "").get("/api/v1/openapi.json");
+        HttpResponse<String> answer = new Pipeline(url(), "").get("/api/v1/openapi.json");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");

@@ -8,21 +8,36 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.syncgate.access.Machine;
 import org.syncgate.model.ApplicationId;
+import org.syncgate.process.Asked;
+import org.syncgate.process.AskedByMachine;
 import org.syncgate.record.Entry;
 import org.syncgate.record.Kind;
 import org.syncgate.request.DeploymentRequest;
+import org.syncgate.request.MachineAsks;
 
 /** What machines ask for, and what comes of it. */
 class MachineAsksIT extends MachineJourney {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    AskedByMachine asking;
+
+    @Autowired
+    MachineAsks asks;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void aMachineBringsAnApplicationToWhatIsPendingWithTwoCalls() {
@@ -33,7 +48,8 @@ class MachineAsksIT extends MachineJourney {
         assertThat(asked.statusCode()).isEqualTo(201);
         JsonNode opened = request(asked);
         String location = asked.headers().firstValue("Location").orElseThrow();
-        assertThat(location).isEqualTo(Machine.REQUESTS + "/" + opened.get("id").asText());
+        assertThat(location)
+                .isEqualTo(Pipeline.REQUESTS + "/" + opened.get("id").asText());
         JsonNode ended = request(machine("ci").get(location + "?wait=PT30S"));
         assertThat(ended.get("status").asText()).isEqualTo("ended");
         assertThat(ended.get("outcome").asText()).isEqualTo("deployed");
@@ -189,6 +205,24 @@ class MachineAsksIT extends MachineJourney {
     }
 
     @Test
+    void whatIsCutOffBeforeItIsKeptLeavesNothingAndCanBeAskedAgainWithItsKey() {
+        ApplicationId application = pendingApproval();
+        String key = key();
+        Machine ci = new Machine("ci", "dev", List.of());
+        Map<String, String> fields = new HashMap<>();
+        wish(application).forEach((name, value) -> fields.put(name, value.toString()));
+
+        transaction.executeWithoutResult(status -> {
+            assertThat(asking.ask(ci, key, fields)).isInstanceOf(Asked.Opened.class);
+            status.setRollbackOnly();
+        });
+
+        assertThat(requests.openFor(application)).isEmpty();
+        assertThat(asks.find("ci", key)).isEmpty();
+        askWith("ci", key, application, 201);
+    }
+
+    @Test
     void fourAtOnceWithOneKeyOpenOneRequest() {
         ApplicationId application = pendingApproval();
         String key = key();
@@ -196,10 +230,10 @@ class MachineAsksIT extends MachineJourney {
         String token = ISSUER.token("ci");
 
         var answers = AtOnce.all(
-                () -> new Machine(url(), token).ask(key, body),
-                () -> new Machine(url(), token).ask(key, body),
-                () -> new Machine(url(), token).ask(key, body),
-                () -> new Machine(url(), token).ask(key, body));
+                () -> new Pipeline(url(), token).ask(key, body),
+                () -> new Pipeline(url(), token).ask(key, body),
+                () -> new Pipeline(url(), token).ask(key, body),
+                () -> new Pipeline(url(), token).ask(key, body));
 
         Set<String> ids = new HashSet<>();
         answers.forEach(answer -> ids.add(request(answer).get("id").asText()));

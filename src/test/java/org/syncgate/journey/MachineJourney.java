@@ -30,8 +30,8 @@ abstract class MachineJourney extends AmendJourney {
                 .forEach(this::signedIn);
     }
 
-    Machine machine(String client) {
-        return new Machine(url(), ISSUER.token(client));
+    Pipeline machine(String client) {
+        return new Pipeline(url(), ISSUER.token(client));
     }
 
     static String body(ApplicationId application) {
@@ -74,7 +74,7 @@ abstract class MachineJourney extends AmendJourney {
     }
 
     static String path(DeploymentRequest request) {
-        return Machine.REQUESTS + "/" + request.id();
+        return Pipeline.REQUESTS + "/" + request.id();
     }
 
     static Map<String, Object> approval() {

@@ -73,9 +73,9 @@ class MachineWaitsIT extends MachineJourney {
         DeploymentRequest others = askAs("other-ci", pendingApproval());
         DeploymentRequest people = ask("dev", pendingApproval());
 
-        HttpResponse<String> unknown = machine("ci").get(Machine.REQUESTS + "/r-22222222");
+        HttpResponse<String> unknown = machine("ci").get(Pipeline.REQUESTS + "/r-22222222");
         assertProblem(unknown, 404, "There is no such request among those that ci has asked for.");
-        Stream.of(path(others), path(people), path(others) + "?wait=PT10S", Machine.REQUESTS + "/x")
+        Stream.of(path(others), path(people), path(others) + "?wait=PT10S", Pipeline.REQUESTS + "/x")
                 .map(path -> machine("ci").get(path))
                 .forEach(answer -> {
                     assertProblem(answer, 404, "There is no such request");

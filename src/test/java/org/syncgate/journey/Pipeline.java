@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.syncgate.web.ApiDescription;
 
 /** A pipeline as far as HTTP goes: it shows a token and keeps no cookies. */
-final class Machine {
+final class Pipeline {
 
     static final String REQUESTS = "/api/v1/requests";
 
@@ -23,7 +23,7 @@ final class Machine {
     private final String url;
     private final String token;
 
-    Machine(String url, String token) {
+    Pipeline(String url, String token) {
         this.url = url;
         this.token = token;
     }
