@@ -28,6 +28,7 @@ class ModularityTests {
             Map.entry("window", Set.of("model", "record")),
             Map.entry("notice", Set.of("model", "record")),
             Map.entry("request", Set.of("model", "record")),
+            Map.entry("bypass", Set.of("model", "record", "catalog", "argocd", "request")),
             Map.entry("gate", Set.of("model", "record", "request", "notice", "window", "argocd")),
             Map.entry("access", Set.of("model"))));
 

@@ -79,6 +79,14 @@ record Following(LiveApplication application, SyncMark mark) {
                 && bears(operation, ATTEMPT, String.valueOf(mark.attempt()));
     }
 
+    /** What an operation's {@code info} says under a name; empty where it says nothing. */
+    static Optional<String> info(JsonNode operation, String name) {
+        return Json.items(operation.path("info")).stream()
+                .filter(info -> Json.text(info.path("name")).equals(name))
+                .map(info -> Json.text(info.path("value")))
+                .findFirst();
+    }
+
     private static boolean bears(JsonNode operation, String name, String value) {
         return Json.items(operation.path("info")).stream()
                 .anyMatch(info -> Json.text(info.path("name")).equals(name)

@@ -51,7 +51,7 @@ record History(List<JsonNode> entries) {
     }
 
     /** An entry without an id is older than any that counts. */
-    private static long id(JsonNode entry) {
+    static long id(JsonNode entry) {
         return entry.path("id").asLong(-1);
     }
 }

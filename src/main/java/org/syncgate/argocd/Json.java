@@ -1,6 +1,8 @@
 package org.syncgate.argocd;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,7 +13,18 @@ import java.util.stream.StreamSupport;
 /** Reads JSON of the Kubernetes API, where null and absent mean the same. */
 final class Json {
 
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
     private Json() {}
+
+    /** @throws IllegalArgumentException if the text is no JSON */
+    static JsonNode parse(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("No JSON: " + text, e);
+        }
+    }
 
     static boolean present(JsonNode node) {
         return !node.isMissingNode() && !node.isNull();

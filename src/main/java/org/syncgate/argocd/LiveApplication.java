@@ -57,6 +57,26 @@ public final class LiveApplication {
         return Json.text(json.at("/metadata/resourceVersion"));
     }
 
+    /** Which of those that have ever had its name it is; empty where the cluster does not say. */
+    public String uid() {
+        return Json.text(json.at("/metadata/uid"));
+    }
+
+    /** The sync that has been asked for and has not begun; empty where there is none. */
+    public Optional<ShownSync> askedSync() {
+        return ShownSyncs.asked(json);
+    }
+
+    /** The sync that runs, or ran last; empty where Argo CD shows none. */
+    public Optional<ShownSync> begunSync() {
+        return ShownSyncs.begun(json);
+    }
+
+    /** The full and successful syncs that Argo CD still shows, the first first. */
+    public List<ShownSync> doneSyncs() {
+        return ShownSyncs.done(json).toList();
+    }
+
     /** The one thing to know first. */
     public ApplicationState state() {
         if (beingDeleted()) {

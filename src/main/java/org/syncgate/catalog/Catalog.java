@@ -25,6 +25,12 @@ public interface Catalog {
     /** The Application's page in its cluster's Argo CD; empty where that is not configured. */
     Optional<URI> page(ApplicationId application);
 
+    /**
+     * Where what goes past the gate of an application is told: its cluster's channels, or else those of its service; empty
+     * where neither has any.
+     */
+    List<String> channels(ApplicationId application);
+
     /** The service whose patterns name the application: the first configured one, or {@code other}. */
     Service service(ApplicationId application);
 

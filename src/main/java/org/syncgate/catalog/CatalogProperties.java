@@ -26,6 +26,7 @@ record CatalogProperties(
      * @param kubeconfig a file; empty for the cluster that Syncgate runs in
      * @param context which of the file's contexts
      * @param argocdUrl where people find its Argo CD, for links to it; may be empty
+     * @param channels where what goes past its gate is told; may be empty
      */
     record OneCluster(
             @DefaultValue("") String name,
@@ -34,7 +35,8 @@ record CatalogProperties(
             @DefaultValue("argocd") String argocdNamespace,
             @DefaultValue("") String kubeconfig,
             @DefaultValue("") String context,
-            @DefaultValue("") String argocdUrl) {}
+            @DefaultValue("") String argocdUrl,
+            @DefaultValue List<String> channels) {}
 
     /**
      * The three lists of patterns narrow each other; an empty one does not narrow.

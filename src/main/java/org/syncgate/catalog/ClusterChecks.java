@@ -42,6 +42,7 @@ final class ClusterChecks {
                 "write the namespace of Argo CD, like argocd");
         checkConnection(property, cluster);
         checkUrl(property + ".argocd-url", cluster.argocdUrl());
+        faults.addUnlessChannels(property + ".channels", cluster.channels());
     }
 
     private void checkUrl(String property, String url) {

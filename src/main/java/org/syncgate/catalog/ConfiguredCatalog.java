@@ -59,6 +59,14 @@ class ConfiguredCatalog implements Catalog {
     }
 
     @Override
+    public List<String> channels(ApplicationId application) {
+        return Optional.ofNullable(configured.get(application.cluster()))
+                .map(OneCluster::channels)
+                .filter(channels -> !channels.isEmpty())
+                .orElseGet(() -> service(application).channels());
+    }
+
+    @Override
     public Service service(ApplicationId application) {
         return cluster(application.cluster())
                 .flatMap(cluster -> services.stream()

@@ -8,7 +8,7 @@ import org.syncgate.model.Subject;
  * One message to one channel, as it is kept.
  *
  * @param id its number; notices of one subject in one channel are delivered in this order
- * @param subject what it is about: a request, a window or a freeze
+ * @param subject what it is about: a request, a window, a freeze or a bypass
  * @param agreement which of the request's agreements it is about, from 1; of anything else, which version of it
  * @param kind what it says
  * @param channel where: a channel's name with its hash, or its id

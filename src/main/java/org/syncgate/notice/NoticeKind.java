@@ -48,7 +48,11 @@ public enum NoticeKind {
     COORDINATORS_WORD("Word of the coordinator"),
     WORK_END("Work end"),
     /** Syncgate itself closed a window that nobody ended, or started. */
-    WINDOW_CLOSING("Maintenance window closed");
+    WINDOW_CLOSING("Maintenance window closed"),
+    /** Something went past the gate. */
+    BYPASS("Past the gate"),
+    BYPASS_EXPLAINED("Explanation of what went past the gate"),
+    BYPASS_UNEXPLAINED("Nobody explained what went past the gate");
 
     private final String words;
 
@@ -76,7 +80,7 @@ public enum NoticeKind {
 
     /**
      * Whether it must not be hidden in a thread: the announcement of another revision starts a clock, as another time does,
-     * and freezes and windows concern people who have not read what was written of them before.
+     * and freezes, windows and bypasses concern people who have not read what was written of them before.
      */
     boolean isForTheWholeChannel() {
         return switch (this) {
@@ -93,7 +97,8 @@ public enum NoticeKind {
                     WINDOW_EXTENSION,
                     COORDINATORS_WORD,
                     WORK_END,
-                    WINDOW_CLOSING -> true;
+                    WINDOW_CLOSING,
+                    BYPASS -> true;
             default -> false;
         };
     }

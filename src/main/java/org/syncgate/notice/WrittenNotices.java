@@ -17,7 +17,7 @@ public interface WrittenNotices {
      */
     List<Notice> write(Subject subject, int agreement, NoticeKind kind, List<String> channels, String text);
 
-    /** All notices of one request, window or freeze in the order in which they were written; empty for an unknown one. */
+    /** All notices of one request, window, freeze or bypass in the order in which they were written; empty for an unknown one. */
     List<Notice> of(Subject subject);
 
     /** How far the announcement of one agreement has come on the channels that its practice names. */

@@ -18,7 +18,8 @@ class FormFields implements TaskFields {
             "confirmWindow", Set.of(Vars.DECISION, Vars.NEW_START, Vars.REASON),
             "markWorkStart", Set.of(Vars.COMMENT),
             "runWindow", Set.of(Vars.ACTION, Vars.REQUEST, Vars.MESSAGE),
-            "markWorkEnd", Set.of(Vars.COMMENT));
+            "markWorkEnd", Set.of(Vars.COMMENT),
+            "explainBypass", Set.of(Vars.EXPLANATION));
 
     @Override
     public Set<String> of(String taskDefinitionKey) {

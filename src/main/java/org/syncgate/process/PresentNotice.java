@@ -3,7 +3,9 @@ package org.syncgate.process;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
+import org.syncgate.model.BypassId;
 import org.syncgate.model.RequestId;
+import org.syncgate.model.Subject;
 import org.syncgate.model.WindowId;
 import org.syncgate.notice.Notice;
 import org.syncgate.notice.NoticeKind;
@@ -44,7 +46,14 @@ class PresentNotice implements TaskListener {
                 ? requests.find(id)
                         .map(request -> request.agreement().application().toString())
                         .orElseThrow(() -> new IllegalStateException("There is no request " + id))
-                : (notice.subject() instanceof WindowId ? "a maintenance window" : "a freeze");
+                : words(notice.subject());
+    }
+
+    private static String words(Subject subject) {
+        if (subject instanceof BypassId) {
+            return "what went past the gate";
+        }
+        return subject instanceof WindowId ? "a maintenance window" : "a freeze";
     }
 
     private static String why(Notice notice) {

@@ -2,6 +2,7 @@ package org.syncgate.process;
 
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.syncgate.model.BypassId;
 import org.syncgate.model.RequestId;
 import org.syncgate.model.Subject;
 import org.syncgate.model.WindowId;
@@ -25,6 +26,9 @@ public record PublicUrl(URI url) {
     static String page(Subject subject) {
         if (subject instanceof RequestId) {
             return "/requests/" + subject.text();
+        }
+        if (subject instanceof BypassId) {
+            return "/bypasses#" + subject.text();
         }
         return subject instanceof WindowId ? "/windows/" + subject.text() : "/freezes";
     }

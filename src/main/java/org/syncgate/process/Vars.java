@@ -212,6 +212,12 @@ public final class Vars {
     /** What the gate's answer means for the agreed time: early, missed or over. */
     public static final String SLOT = "slot";
 
+    /** Field of the task about what went past the gate: why it did. */
+    public static final String EXPLANATION = "explanation";
+
+    /** When what went past the gate is left unexplained, as a {@link java.util.Date}. */
+    public static final String EXPLANATION_EXPIRES_AT = "explanationExpiresAt";
+
     /** The fields of the form that starts {@code deploy-application}. */
     static final Set<String> START_FIELDS = Set.of(APPLICATION, DISRUPTION, CHANGE, REASON, TICKET);
 

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "model", "record", "catalog", "argocd", "policy", "notice", "request", "window", "gate", "access"
+            "model", "record", "catalog", "argocd", "policy", "notice", "request", "bypass", "window", "gate", "access"
         })
 @NullMarked
 package org.syncgate.process;

@@ -61,7 +61,11 @@ public enum Kind {
     WORK_NOTED("Other work noted"),
     WINDOW_END_PASSED("End of the window has come"),
     WORK_ENDED("Work end"),
-    WINDOW_CLOSED("Window closed by Syncgate");
+    WINDOW_CLOSED("Window closed by Syncgate"),
+    BYPASS_SEEN("Seen past the gate"),
+    BYPASS_REMINDED("Reminder of the explanation"),
+    BYPASS_EXPLAINED("Explained"),
+    BYPASS_UNEXPLAINED("Left unexplained");
 
     private final String words;
 

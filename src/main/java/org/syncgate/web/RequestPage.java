@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param window the maintenance window that it is in, or was synced in
  * @param notices the latest first
+ * @param bypasses what went past the gate while it was open, the first first
  * @param entries its record, the first first
  * @param hasTask whether there is a task of it that the reader may see
  * @param amend what the reader may do to it, for instance "Withdraw or retarget"; empty where they may not
@@ -21,6 +22,7 @@ record RequestPage(
         NoticeClockView clock,
         Optional<WindowRow> window,
         List<NoticeView> notices,
+        List<BypassView> bypasses,
         List<EntryView> entries,
         boolean hasTask,
         String amend) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.syncgate.access.People;
 import org.syncgate.access.Person;
+import org.syncgate.bypass.Bypass;
+import org.syncgate.bypass.Bypasses;
 import org.syncgate.notice.Notice;
 import org.syncgate.notice.WrittenNotices;
 import org.syncgate.process.Amendables;
@@ -31,6 +33,7 @@ class RequestPages {
     private final Approvals approvals;
     private final TimeTalks talks;
     private final WrittenNotices notices;
+    private final Bypasses bypasses;
     private final Amendables amendables;
     private final RequestTasks tasks;
     private final People people;
@@ -43,6 +46,7 @@ class RequestPages {
             Approvals approvals,
             TimeTalks talks,
             WrittenNotices notices,
+            Bypasses bypasses,
             Amendables amendables,
             RequestTasks tasks,
             People people,
@@ -53,6 +57,7 @@ class RequestPages {
         this.approvals = approvals;
         this.talks = talks;
         this.notices = notices;
+        this.bypasses = bypasses;
         this.amendables = amendables;
         this.tasks = tasks;
         this.people = people;
@@ -80,9 +85,17 @@ class RequestPages {
                         .at(time),
                 windows.of(request.id()).map(WindowRow::of),
                 latestFirst(written),
+                bypasses(request),
                 entries.stream().map(entry -> EntryView.of(entry, names)).toList(),
                 request.isOpen() && tasks.find(request, reader).isPresent(),
                 amend(request, reader));
+    }
+
+    private List<BypassView> bypasses(DeploymentRequest request) {
+        List<Bypass> found = bypasses.of(request.id());
+        Map<String, String> names =
+                people.namesOf(found.stream().flatMap(BypassView::people).toList());
+        return found.stream().map(bypass -> BypassView.of(bypass, names)).toList();
     }
 
     private static List<NoticeView> latestFirst(List<Notice> written) {

@@ -4,7 +4,8 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "model", "record", "catalog", "argocd", "policy", "notice", "request", "window", "access", "process"
+            "model", "record", "catalog", "argocd", "policy", "notice", "request", "bypass", "window", "access",
+            "process"
         })
 @NullMarked
 package org.syncgate.web;

@@ -98,6 +98,11 @@ class FabricArgoCdIT {
         }
 
         @Override
+        public List<String> channels(ApplicationId application) {
+            return List.of();
+        }
+
+        @Override
         public Optional<URI> page(ApplicationId application) {
             return Optional.empty();
         }

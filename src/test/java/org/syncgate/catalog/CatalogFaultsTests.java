@@ -54,6 +54,7 @@ class CatalogFaultsTests {
                     clusters[0].context          | idfdev     | 'idfdev' is a context of no file; add kubeconfig, or leave both out for the cluster that Syncgate runs in
                     clusters[2].context          |            | is missing: write which context of '/k/config' is meant
                     clusters[2].context          | idfint     | 'idfint' of '/k/config' is already reached by syncgate.clusters[1].context
+                    clusters[1].channels[0]      | idfint     | 'idfint' is no channel; write it in quotes, like "#rsp-team", or a private one by its id, like C0123456789
                     services[0].name             |            | is missing: write the row of the practice's chart, like science-platform
                     services[0].name             | Big EFD    | 'Big EFD' is no name: write the row of the practice's chart, like science-platform
                     services[0].name             | other      | 'other' stands for what no service names; choose another name

@@ -74,6 +74,20 @@ class ConfiguredCatalogTests {
     }
 
     @Test
+    void whatGoesPastTheGateIsToldOnItsClustersChannelsOrElseOnItsServices() {
+        place.withPropertyValues("syncgate.clusters[0].channels=#idfprod-ops,C0123456789")
+                .run(context -> {
+                    Catalog catalog = context.getBean(Catalog.class);
+                    assertThat(catalog.channels(new ApplicationId("idfprod", "gafaelfawr")))
+                            .containsExactly("#idfprod-ops", "C0123456789");
+                    assertThat(catalog.channels(new ApplicationId("summit", "nublado")))
+                            .containsExactly("#rsp-team");
+                    assertThat(catalog.channels(new ApplicationId("ccin2p3", "gafaelfawr")))
+                            .isEmpty();
+                });
+    }
+
+    @Test
     void aServiceWithoutFactorsAndWhatNoServiceNamesHaveNone() {
         place.withPropertyValues("syncgate.services[0].name=alerts", "syncgate.services[0].applications=alert-*")
                 .run(context -> assertThat(List.of("idfprod/alert-stream", "idfprod/tap"))

@@ -2,10 +2,12 @@ package org.syncgate.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
+import org.syncgate.bypass.Bypasses;
 import org.syncgate.model.ApplicationId;
 import org.syncgate.record.Kind;
 import org.syncgate.request.DeploymentRequest;
@@ -28,6 +30,9 @@ abstract class MeddledJourney extends SyncJourney {
     @Autowired
     Meddler meddler;
 
+    @Autowired
+    Bypasses bypasses;
+
     /** What a process that dies looks like to its transaction. */
     static final class Crash extends RuntimeException {
         Crash() {
@@ -41,6 +46,9 @@ abstract class MeddledJourney extends SyncJourney {
         assertThat(attempts(request)).isEqualTo(attempts);
         assertThat(recorded(request).stream().filter(Kind.SYNC_GRANTED::equals)).hasSize(attempts);
         assertThat(recorded(request)).containsOnlyOnce(Kind.SYNC_ASKED, Kind.DEPLOYED);
+        // a sync of ours is never taken for somebody else's, wherever the process died
+        assertThat(bypasses.last(Optional.empty(), 10_000))
+                .noneMatch(bypass -> bypass.application().equals(application));
     }
 
     static void touch(ApplicationId application) {

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -17,6 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.syncgate.SyncgateApplication;
 import org.syncgate.argocd.ArgoCd;
+import org.syncgate.bypass.Bypasses;
 import org.syncgate.demo.Behaviour;
 import org.syncgate.demo.Browser;
 import org.syncgate.demo.DemoPlace;
@@ -34,7 +36,7 @@ import org.syncgate.request.Outcome;
 import org.syncgate.request.Requests;
 import org.syncgate.request.Standing.Ended;
 
-/** Syncgate goes down in the middle of a sync, and comes up again with the same database and clusters. */
+/** Syncgate goes down in the middle of a sync of its own and between those of somebody else, and comes up again with the same database and clusters. */
 @Tag("own-application")
 class RestartIT {
 
@@ -54,13 +56,16 @@ class RestartIT {
     }
 
     @Test
-    void aSyncThatWasUnderWayIsFollowedToItsEnd() {
+    void aSyncThatWasUnderWayIsFollowedToItsEndAndWhatWentPastTheGateIsSeenOnce() {
         ApplicationId application = new ApplicationId("idfdev", "gafaelfawr");
         SimulatedCluster cluster = PLACE.cluster("idfdev");
         cluster.behave(application.name(), Behaviour.neverFinishes());
         DeploymentRequest before;
         try (ConfigurableApplicationContext first = start()) {
             ask(first, application);
+            cluster.foreignSync("mobu", "jsick");
+            await().atMost(PATIENCE).until(() -> seenPastTheGate(first, "mobu") == 1);
+            await().atMost(PATIENCE).until(() -> isSynced(cluster, "mobu"));
             before = await().atMost(PATIENCE)
                     .until(
                             () -> first.getBean(Requests.class)
@@ -71,7 +76,9 @@ class RestartIT {
                                     .isPresent());
         }
 
+        cluster.foreignSync("nublado", "jsick");
         cluster.behave(application.name(), Behaviour.normal());
+        await().atMost(PATIENCE).until(() -> isInHistory(cluster, "nublado"));
         await().atMost(PATIENCE)
                 .until(() -> cluster.application(application.name())
                         .at("/status/sync/status")
@@ -97,8 +104,29 @@ class RestartIT {
                             Kind.SYNC_STARTED,
                             Kind.SYNC_SUCCEEDED,
                             Kind.DEPLOYED);
+            // what went past the gate while nobody watched is seen now, and what was seen before is not seen again
+            await().atMost(PATIENCE).until(() -> seenPastTheGate(second, "nublado") == 1);
+            assertThat(seenPastTheGate(second, "mobu")).isEqualTo(1);
+            assertThat(seenPastTheGate(second, application.name())).isZero();
         }
         assertThat(cluster.syncsSeen(application.name())).isEqualTo(1);
+    }
+
+    private static long seenPastTheGate(ConfigurableApplicationContext context, String application) {
+        return context.getBean(Bypasses.class).last(Optional.empty(), 100).stream()
+                .filter(bypass -> bypass.application().name().equals(application))
+                .count();
+    }
+
+    private static boolean isSynced(SimulatedCluster cluster, String application) {
+        return cluster.application(application)
+                .at("/status/sync/status")
+                .asText()
+                .equals("Synced");
+    }
+
+    private static boolean isInHistory(SimulatedCluster cluster, String application) {
+        return cluster.application(application).at("/status/history").toString().contains("jsick");
     }
 
     private static ConfigurableApplicationContext start() {

@@ -17,6 +17,8 @@ class SubjectTests {
                 .contains(new WindowId("telescope", LocalDate.of(2026, 12, 2)));
         assertThat(Subject.parse("f-12")).contains(FreezeId.of(12));
         assertThat(FreezeId.of(12).number()).isEqualTo(12);
+        assertThat(Subject.parse("b-12")).contains(BypassId.of(12));
+        assertThat(BypassId.of(12).number()).isEqualTo(12);
     }
 
     @ParameterizedTest
@@ -35,6 +37,8 @@ class SubjectTests {
                 "f-",
                 "f-01",
                 "f-1 ",
+                "b-0",
+                "b-1x",
                 "r-1"
             })
     void nothingElseIsASubject(String text) {

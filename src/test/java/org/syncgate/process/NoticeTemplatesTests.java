@@ -30,7 +30,8 @@ import org.syncgate.window.Windows;
 class NoticeTemplatesTests {
 
     /** They are no request's, and {@link FreezeTextsTests} has them. */
-    private static final String NOT_ABOUT_A_REQUEST = "FREEZE.*|WINDOW_.*|WORK_.*|COORDINATION|COORDINATORS_WORD";
+    private static final String NOT_ABOUT_A_REQUEST =
+            "FREEZE.*|BYPASS.*|WINDOW_.*|WORK_.*|COORDINATION|COORDINATORS_WORD";
 
     private static final ApplicationId APPLICATION = new ApplicationId("idfprod", "gafaelfawr");
     private static final String LINK = "Request: https://syncgate.example.org/requests/" + ARequest.ID + "/task";

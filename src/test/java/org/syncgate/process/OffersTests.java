@@ -330,6 +330,11 @@ class OffersTests {
         }
 
         @Override
+        public List<String> channels(ApplicationId application) {
+            return List.of();
+        }
+
+        @Override
         public Optional<URI> page(ApplicationId application) {
             return Optional.empty();
         }

@@ -183,7 +183,10 @@ final class ScriptedArgoCd implements ArgoCd {
                     .putArray("info")
                     .add(info("syncgate/request", order.mark().request().text()))
                     .add(info("syncgate/attempt", String.valueOf(order.mark().attempt())));
-            operation.putObject("sync").put("revision", order.mark().revisions().get(0));
+            operation
+                    .putObject("sync")
+                    .put("revision", order.mark().revisions().get(0))
+                    .set("source", node.at("/spec/source").deepCopy());
             node.withObject("/status").remove("operationState");
         });
         return SyncAnswer.ASKED;

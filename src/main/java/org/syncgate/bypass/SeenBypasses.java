@@ -1,0 +1,125 @@
+package org.syncgate.bypass;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.syncgate.model.ApplicationId;
+import org.syncgate.model.RequestId;
+import org.syncgate.record.Entry;
+import org.syncgate.record.Kind;
+import org.syncgate.record.Records;
+
+/** Keeps what is seen, each once: whoever could insert its row records it and tells of it. */
+@Repository
+class SeenBypasses {
+
+    private final JdbcClient jdbc;
+    private final Records records;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    SeenBypasses(JdbcClient jdbc, Records records, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = jdbc;
+        this.records = records;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * One Application, as it is looked at.
+     *
+     * @param uid which of those that have ever had its name
+     * @param gated whether people are asked about what goes past its gate
+     */
+    record Looked(ApplicationId id, String uid, boolean gated) {}
+
+    /** @param open the application's open request; empty where there is none */
+    void keep(Looked at, Sighting seen, Optional<RequestId> open) {
+        if (hasOnlyBegun(at, seen)) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into syncgate.bypass (
+                            cluster, application, uid, what, evidence, automatic, by, words, revisions, request, seen_at,
+                            asked, asked_with)
+                        values (
+                            :cluster, :application, :uid, :what, :evidence, :automatic, :by, :words, :revisions, :request,
+                            :now, :asked, case when :asked and :joins then (
+                                select id from syncgate.bypass
+                                where cluster = :cluster and application = :application and uid = :uid and automatic
+                                    and asked and asked_with is null and explained_at is null and left_at is null
+                                order by id desc limit 1 for update) end)
+                        on conflict do nothing
+                        returning *
+                        """)
+                .param("cluster", at.id().cluster())
+                .param("application", at.id().name())
+                .param("uid", at.uid())
+                .param("what", seen.what().text())
+                .param("evidence", seen.evidence())
+                .param("automatic", seen.automatic())
+                .param("by", seen.by())
+                .param("words", seen.words())
+                .param("revisions", seen.revisions().toArray(String[]::new))
+                .param("request", open.map(RequestId::text).orElse(null))
+                .param("now", BypassRows.time(clock.instant()))
+                .param("asked", at.gated() && seen.worthAsking())
+                .param("joins", seen.automatic() && seen.what() == What.SYNC)
+                .query(BypassRows.MAPPER)
+                .optional()
+                .ifPresent(this::tell);
+    }
+
+    /** What was seen when it was asked for is known from its start on by that. */
+    private boolean hasOnlyBegun(Looked at, Sighting seen) {
+        return seen.asked().isPresent()
+                && jdbc.sql("""
+                                update syncgate.bypass set evidence = :evidence
+                                where cluster = :cluster and application = :application and uid = :uid and what = 'sync'
+                                    and evidence = :asked
+                                    and not exists (
+                                        select from syncgate.bypass
+                                        where cluster = :cluster and application = :application and uid = :uid
+                                            and what = 'sync' and evidence = :evidence)
+                                """)
+                                .param("cluster", at.id().cluster())
+                                .param("application", at.id().name())
+                                .param("uid", at.uid())
+                                .param("evidence", seen.evidence())
+                                .param("asked", seen.asked().orElseThrow())
+                                .update()
+                        > 0;
+    }
+
+    /**
+     * What was asked for and is so no more has never begun; the same hand may ask anew.
+     *
+     * @param stillAsked the evidence of what is asked for now; empty where nothing is
+     */
+    void forgetAsked(Looked at, String stillAsked) {
+        jdbc.sql("""
+                        update syncgate.bypass set evidence = 'never begun ' || id
+                        where cluster = :cluster and application = :application and uid = :uid and what = 'sync'
+                            and evidence like 'asked %' and evidence <> :stillAsked
+                        """)
+                .param("cluster", at.id().cluster())
+                .param("application", at.id().name())
+                .param("uid", at.uid())
+                .param("stillAsked", stillAsked)
+                .update();
+    }
+
+    private void tell(Bypass bypass) {
+        records.append(new Entry(
+                clock.instant(),
+                bypass.id(),
+                Optional.of(bypass.application()),
+                Kind.BYPASS_SEEN,
+                Entry.claimed(bypass.by()),
+                bypass.words(),
+                bypass.revisions()));
+        events.publishEvent(new BypassSeen(bypass));
+    }
+}
