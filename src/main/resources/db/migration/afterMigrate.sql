@@ -40,7 +40,9 @@ begin
             ('notice', 'tries, not_before, delivered_at, message_id, last_error, abandoned_at'),
             ('maintenance_window', 'starts_at, ends_at, moved, status, coordinator, announced, started_at, over_at'),
             ('window_request', 'held, left_at, left_why'),
-            ('freeze', 'lifted_at, lifted_by, lift_reason')
+            ('freeze', 'lifted_at, lifted_by, lift_reason'),
+            ('bypass', 'evidence, explanation, explained_by, explained_at, left_at'),
+            ('baseline', 'uid, glance, history_id, begun, auto_sync')
         ) as changes (name, columns)
         -- a migration may end at an earlier version
         where to_regclass('syncgate.' || name) is not null

@@ -57,7 +57,10 @@ class RecordRolesIT {
                             + ", UPDATE (announced, coordinator, ends_at, moved, over_at, started_at, starts_at,"
                             + " status)"),
             Map.entry("window_request", APPEND + ", UPDATE (held, left_at, left_why)"),
-            Map.entry("freeze", APPEND + ", UPDATE (lift_reason, lifted_at, lifted_by)"));
+            Map.entry("freeze", APPEND + ", UPDATE (lift_reason, lifted_at, lifted_by)"),
+            Map.entry("machine_request", APPEND),
+            Map.entry("bypass", APPEND + ", UPDATE (evidence, explained_at, explained_by, explanation, left_at)"),
+            Map.entry("baseline", APPEND + ", UPDATE (auto_sync, begun, glance, history_id, uid)"));
 
     private final JdbcClient application;
     private final JdbcClient owner;
