@@ -57,6 +57,7 @@ class WebSecurity {
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .exceptionHandling(WebSecurity::answerCallsWith401)
                 .exceptionHandling(handling -> handling.accessDeniedHandler(new PlainDenials(json)))
+                .headers(PageHeaders::addTo)
                 .logout(WebSecurity::endSession)
                 .build();
     }

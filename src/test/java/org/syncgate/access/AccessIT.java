@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.jwk.source.JWKSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -356,6 +362,42 @@ class AccessIT {
 
         assertThat(dora.get("/camunda/app/tasklist/scripts/config.js").body()).contains("vendor: 'Syncgate'");
         assertThat(dora.get("/access/webapps.css").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theLibraryOfAnAuthorizationServerMakesSyncgateNone() {
+        assertThat(syncgate.getBeanNamesForType(JWKSource.class)).isEmpty();
+        assertThat(syncgate.containsBean("authorizationServerSettings")).isFalse();
+    }
+
+    @Test
+    void whatSomebodySaysOfTheWayThatARequestCameIsNotBelieved() throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(url + WebappCalls.TASKLIST))
+                                .header("X-Forwarded-Proto", "https")
+                                .header("X-Forwarded-Host", "evil.example.org")
+                                .header("Forwarded", "proto=https;host=evil.example.org")
+                                .header("Accept", "text/html")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.headers().firstValue("Location").orElse("")).isEqualTo(url + "/login");
+        assertThat(answer.headers().firstValue("Strict-Transport-Security")).isEmpty();
+    }
+
+    @Test
+    void aForeignNameThatLeadsToThisMachineIsRefused() throws IOException {
+        URI here = URI.create(url);
+        try (Socket socket = new Socket("127.0.0.1", here.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write("GET /login HTTP/1.1\r\nHost: evil.example.org\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 403").contains("open it as http://localhost");
+        }
     }
 
     private HttpResponse<String> claim(Browser browser, String user) {
