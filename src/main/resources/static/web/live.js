@@ -26,8 +26,11 @@ async function showAnew() {
 }
 
 async function show() {
-  const page = await fetch(location.href, { headers: { Accept: "text/html" } });
-  if (page.ok && !page.redirected) {
+  const page = await fetch(location.href, { headers: { Accept: "text/html" }, redirect: "manual" });
+  if (page.type === "opaqueredirect") {
+    // to the sign-in, whose other site no script may follow to
+    location.reload();
+  } else if (page.ok) {
     const fresh = new DOMParser().parseFromString(await page.text(), "text/html");
     merge(document.querySelector("main"), fresh.querySelector("main"));
     document.title = fresh.title;

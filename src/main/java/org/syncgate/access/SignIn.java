@@ -1,5 +1,6 @@
 package org.syncgate.access;
 
+import java.util.Optional;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 
@@ -14,4 +15,9 @@ interface SignIn {
 
     /** Reads who it is from what this method leaves in the security context; the groups come from the authorities. */
     PersonalDetails details(Authentication authentication);
+
+    /** Where a person's browser has to go for them to be signed out there too; empty where Syncgate's session is all. */
+    default Optional<String> signOutElsewhere(Authentication authentication) {
+        return Optional.empty();
+    }
 }

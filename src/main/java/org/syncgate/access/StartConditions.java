@@ -1,9 +1,12 @@
 package org.syncgate.access;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.List;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
@@ -16,18 +19,75 @@ import org.springframework.stereotype.Component;
 class StartConditions implements BeanFactoryPostProcessor {
 
     private static final String ADDRESS = "server.address";
+    private static final String URL = "syncgate.url";
+    private static final String FORWARDED = "server.forward-headers-strategy";
+    private static final String NONE = "none";
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+        Environment environment = beans.getBean(Environment.class);
+        Binder binder = Binder.get(environment);
+        boolean isProviderNamed =
+                binder.bind(SignInProperties.PREFIX, SignInProperties.class).isBound();
+        if (environment.acceptsProfiles(Profiles.of(FormSignIn.PROFILE))) {
+            requireLoopback(environment.getProperty(ADDRESS, ""));
+            requireOneSignIn(isProviderNamed);
+        } else if (isProviderNamed) {
+            requireAll(binder.bindOrCreate(SignInProperties.PREFIX, SignInProperties.class));
+            requireGuarded(environment.getProperty(URL, ""));
+        }
         if (beans.getBeanNamesForType(SignIn.class, false, false).length == 0) {
             throw new StartRefusedException(
                     "No sign-in is configured, and outside profile local nobody gets in without one.",
-                    "Set spring.profiles.active=local to try Syncgate on this machine alone. A sign-in for other places"
-                            + " (OpenID Connect) is not built yet.");
+                    "Set syncgate.sign-in.issuer-uri, .client-id, .client-secret and .groups for the OpenID provider of"
+                            + " your place, or spring.profiles.active=local to try Syncgate on this machine alone.");
         }
-        Environment environment = beans.getBean(Environment.class);
-        if (environment.acceptsProfiles(Profiles.of(FormSignIn.PROFILE))) {
-            requireLoopback(environment.getProperty(ADDRESS, ""));
+        requireOwnProxies(environment.getProperty(FORWARDED, NONE));
+    }
+
+    private static void requireOneSignIn(boolean isProviderNamed) {
+        if (isProviderNamed) {
+            throw new StartRefusedException(
+                    "There are two sign-ins: profile local, and " + SignInProperties.PREFIX + ".",
+                    "Leave profile local, or take " + SignInProperties.PREFIX + " out of the configuration.");
+        }
+    }
+
+    private static void requireAll(SignInProperties properties) {
+        List<String> faults = properties.faults();
+        if (!faults.isEmpty()) {
+            throw new StartRefusedException(
+                    "Nobody could sign in: " + String.join(" ", faults),
+                    "The page Sign-in of the documentation has an example for each provider.");
+        }
+    }
+
+    /** Whoever reads a session's cookie on its way is signed in with it. */
+    private static void requireGuarded(String url) {
+        if (!isGuarded(url)) {
+            throw new StartRefusedException(
+                    URL + " is '" + url + "': what is sent there can be read on its way, and the provider would send"
+                            + " people back to it.",
+                    "Set " + URL
+                            + " to where people find Syncgate, like https://syncgate.example.org; http only on this"
+                            + " machine.");
+        }
+    }
+
+    private static boolean isGuarded(String url) {
+        try {
+            return Site.isGuarded(URI.create(url));
+        } catch (IllegalArgumentException noAddress) {
+            return false;
+        }
+    }
+
+    /** Spring's own ways believe whole networks, or everybody. */
+    private static void requireOwnProxies(String strategy) {
+        if (!strategy.equalsIgnoreCase(NONE)) {
+            throw new StartRefusedException(
+                    FORWARDED + " is '" + strategy + "', with which others than your proxy would be believed.",
+                    "Leave it out, and name your proxy in syncgate.proxies.");
         }
     }
 

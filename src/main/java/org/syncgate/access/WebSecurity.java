@@ -12,7 +12,6 @@ import org.springframework.security.config.annotation.web.configurers.ExceptionH
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
@@ -24,7 +23,9 @@ import org.syncgate.model.Groups;
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
 
-    private static final RequestMatcher CALLS = new OrRequestMatcher(WebappCalls.API, any("/forms/**"));
+    /** What a page's script asks for: nobody would see where a redirect leads. */
+    private static final RequestMatcher CALLS =
+            new OrRequestMatcher(WebappCalls.API, any("/forms/**"), any("/requests/events"));
 
     @Bean
     SecurityFilterChain pages(HttpSecurity http, SignIn signIn, ObjectMapper json) throws Exception {
@@ -58,7 +59,7 @@ class WebSecurity {
                 .exceptionHandling(WebSecurity::answerCallsWith401)
                 .exceptionHandling(handling -> handling.accessDeniedHandler(new PlainDenials(json)))
                 .headers(PageHeaders::addTo)
-                .logout(WebSecurity::endSession)
+                .logout(logout -> endSession(logout, signIn))
                 .build();
     }
 
@@ -66,11 +67,9 @@ class WebSecurity {
         handling.defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), CALLS);
     }
 
-    private static void endSession(LogoutConfigurer<HttpSecurity> logout) {
+    private static void endSession(LogoutConfigurer<HttpSecurity> logout, SignIn signIn) {
         logout.logoutRequestMatcher(new OrRequestMatcher(WebappCalls.post("/logout"), WebappCalls.LOGOUT))
-                .logoutSuccessUrl(SignInPage.PATH + "?logout")
-                .defaultLogoutSuccessHandlerFor(
-                        new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT), WebappCalls.LOGOUT)
+                .logoutSuccessHandler(new SignOut(signIn))
                 .permitAll();
     }
 

@@ -44,7 +44,6 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
 /**
  * A real OpenID provider on a port of its own: a Spring application apart, that knows whom and what a test tells it. People
@@ -210,8 +209,6 @@ public final class AuthorizationServer implements AutoCloseable {
                     .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                     .csrf(csrf -> csrf.ignoringRequestMatchers(provider.getEndpointsMatcher()))
                     .formLogin(Customizer.withDefaults())
-                    .exceptionHandling(handling ->
-                            handling.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")))
                     .build();
         }
 

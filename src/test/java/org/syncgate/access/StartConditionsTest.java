@@ -2,13 +2,16 @@ package org.syncgate.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 class StartConditionsTest {
@@ -20,8 +23,17 @@ class StartConditionsTest {
         "syncgate.local.users[0].groups=developers"
     };
 
+    private static final String[] PROVIDER = {
+        "syncgate.url=https://syncgate.example.org",
+        "syncgate.sign-in.issuer-uri=https://id.example.org/realms/observatory",
+        "syncgate.sign-in.client-id=syncgate",
+        "syncgate.sign-in.client-secret=secret",
+        "syncgate.sign-in.groups.developers=devs"
+    };
+
     private final ApplicationContextRunner outside =
             new ApplicationContextRunner().withUserConfiguration(SignInOnly.class);
+    private final ApplicationContextRunner production = outside.withPropertyValues(PROVIDER);
     private final ApplicationContextRunner local =
             outside.withPropertyValues("spring.profiles.active=local").withPropertyValues(DORA);
 
@@ -33,6 +45,83 @@ class StartConditionsTest {
                         .isInstanceOf(StartRefusedException.class)
                         .hasStackTraceContaining("No sign-in is configured")
                         .hasStackTraceContaining("spring.profiles.active=local"));
+    }
+
+    @Test
+    void withAProviderTheStartNeedsNoAnswerOfItAndNoAddress() {
+        production.run(context -> assertThat(context).hasNotFailed().hasSingleBean(SignIn.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"issuer-uri", "client-id", "client-secret", "groups.developers"})
+    void aMissingPartOfTheSignInIsRefusedByItsProperty(String missing) {
+        String[] others = Stream.of(PROVIDER)
+                .filter(property -> !property.startsWith("syncgate.sign-in." + missing + "="))
+                .toArray(String[]::new);
+
+        outside.withPropertyValues(others)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .hasStackTraceContaining(
+                                "syncgate.sign-in." + missing.replace(".developers", "") + " is missing"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "issuer-uri=http://id.example.org, issuer-uri is 'http://id.example.org'",
+        "issuer-uri=id.example.org, issuer-uri is 'id.example.org'",
+        "issuer-uri=https://id.example.org?x=y, issuer-uri is 'https://id.example.org?x=y'",
+        "groups.camunda-admin=devs, groups.camunda-admin is no group that Syncgate knows",
+        "groups.developers=, groups.developers names nobody",
+        "groups-valid-for=59s, groups-valid-for has to be at least a minute",
+        "user-name-claim=, user-name-claim is missing",
+        "groups-claim=, groups-claim is missing"
+    })
+    void aFaultOfTheSignInIsRefusedByItsProperty(String property, String words) {
+        production
+                .withPropertyValues("syncgate.sign-in." + property)
+                .run(context -> assertThat(context).getFailure().hasStackTraceContaining("syncgate.sign-in." + words));
+    }
+
+    @Test
+    void aProviderOnThisMachineMayBeAskedWithoutTls() {
+        production
+                .withPropertyValues(
+                        "syncgate.sign-in.issuer-uri=http://localhost:8180/realms/x",
+                        "syncgate.url=http://localhost:8080")
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://syncgate.example.org", "syncgate.example.org", "http://192.0.2.7"})
+    void anAddressOnWhichASessionCouldBeStolenIsRefused(String url) {
+        production
+                .withPropertyValues("syncgate.url=" + url)
+                .run(context ->
+                        assertThat(context).getFailure().hasStackTraceContaining("syncgate.url is '" + url + "'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"native", "framework"})
+    void believingForwardedHeadersInAnyOtherWayIsRefused(String strategy) {
+        production
+                .withPropertyValues("server.forward-headers-strategy=" + strategy)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .hasStackTraceContaining("server.forward-headers-strategy is '" + strategy + "'"));
+    }
+
+    @Test
+    void profileLocalTogetherWithAProviderIsRefused() {
+        local.withPropertyValues(PROVIDER)
+                .withPropertyValues("server.address=127.0.0.1")
+                .run(context -> assertThat(context).getFailure().hasStackTraceContaining("There are two sign-ins"));
+    }
+
+    @Test
+    void theSecretIsNotInTheWordsForTheConfiguration() {
+        production.run(context ->
+                assertThat(context.getBean(SignInProperties.class).toString()).doesNotContain("secret"));
     }
 
     @ParameterizedTest
@@ -93,8 +182,14 @@ class StartConditionsTest {
         assertThat(analysis.getAction()).isEqualTo("Do that.");
     }
 
-    @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties(LocalSignInProperties.class)
-    @Import({StartConditions.class, FormSignIn.class})
-    static class SignInOnly {}
+    /** No {@code @Configuration}, which other tests' scan would find. */
+    @EnableConfigurationProperties({LocalSignInProperties.class, SignInProperties.class, Site.class})
+    @Import({StartConditions.class, FormSignIn.class, ProviderSignIn.class})
+    static class SignInOnly {
+
+        @Bean
+        Clock clockOfItsOwn() {
+            return Clock.systemUTC();
+        }
+    }
 }
