@@ -50,6 +50,11 @@ enum SignInFault {
         return sentence;
     }
 
+    /** Whether the provider said who it is, and they must not be in. */
+    boolean isTheProvidersWord() {
+        return this == NO_GROUP || this == NO_ID;
+    }
+
     static Optional<SignInFault> of(String code) {
         return Arrays.stream(values()).filter(fault -> fault.code.equals(code)).findFirst();
     }

@@ -332,10 +332,12 @@ class ProductionIT {
         }
 
         @Test
-        void signingOutIsNeverAPageThatAnotherSiteCouldLeadTo() {
+        void noPageThatAnotherSiteCouldLeadToSignsOut() {
             visitor.enter("dora");
 
             visitor.visit("/logout");
+            visitor.visit("/login?logout");
+            visitor.visit("/login/oauth2/code/syncgate?state=forged&error=access_denied");
 
             assertThat(visitor.call("GET", ME, "").statusCode()).isEqualTo(200);
         }
@@ -353,6 +355,17 @@ class ProductionIT {
             visitor().enter("dora");
 
             assertThat(people("dora").map(Person::groups)).contains(Set.of("release-managers"));
+        }
+
+        @Test
+        void aSignInThatTheProviderSpeaksAgainstEndsTheSessionThatWasThere() {
+            visitor.enter("dora");
+            person("dora", List.of("acme:staff"));
+
+            Page page = visitor.visit("/login");
+
+            assertThat(page.address()).hasPath("/login").hasQuery("fault=no-group");
+            assertNobody();
         }
 
         @Test
