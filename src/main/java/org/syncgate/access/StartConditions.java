@@ -22,6 +22,8 @@ class StartConditions implements BeanFactoryPostProcessor {
     private static final String URL = "syncgate.url";
     private static final String FORWARDED = "server.forward-headers-strategy";
     private static final String NONE = "none";
+    private static final List<String> TOMCATS_FORWARDED =
+            List.of("server.tomcat.remoteip.remote-ip-header", "server.tomcat.remoteip.protocol-header");
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
@@ -42,7 +44,7 @@ class StartConditions implements BeanFactoryPostProcessor {
                     "Set syncgate.sign-in.issuer-uri, .client-id, .client-secret and .groups for the OpenID provider of"
                             + " your place, or spring.profiles.active=local to try Syncgate on this machine alone.");
         }
-        requireOwnProxies(environment.getProperty(FORWARDED, NONE));
+        requireOwnProxies(environment);
     }
 
     private static void requireOneSignIn(boolean isProviderNamed) {
@@ -82,13 +84,24 @@ class StartConditions implements BeanFactoryPostProcessor {
         }
     }
 
-    /** Spring's own ways believe whole networks, or everybody. */
-    private static void requireOwnProxies(String strategy) {
-        if (!strategy.equalsIgnoreCase(NONE)) {
-            throw new StartRefusedException(
-                    FORWARDED + " is '" + strategy + "', with which others than your proxy would be believed.",
-                    "Leave it out, and name your proxy in syncgate.proxies.");
+    /** Spring's and Tomcat's own ways believe whole networks, or everybody. */
+    private static void requireOwnProxies(Environment environment) {
+        if (!environment.getProperty(FORWARDED, NONE).equalsIgnoreCase(NONE)) {
+            throw believing(FORWARDED, environment);
         }
+        TOMCATS_FORWARDED.stream()
+                .filter(property -> !environment.getProperty(property, "").isBlank())
+                .findFirst()
+                .ifPresent(property -> {
+                    throw believing(property, environment);
+                });
+    }
+
+    private static StartRefusedException believing(String property, Environment environment) {
+        return new StartRefusedException(
+                property + " is '" + environment.getProperty(property)
+                        + "', with which others than your proxy would be believed.",
+                "Leave it out, and name your proxy in syncgate.proxies.");
     }
 
     private static void requireLoopback(String address) {

@@ -102,13 +102,17 @@ class StartConditionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"native", "framework"})
-    void believingForwardedHeadersInAnyOtherWayIsRefused(String strategy) {
+    @CsvSource({
+        "server.forward-headers-strategy, native",
+        "server.forward-headers-strategy, framework",
+        "server.tomcat.remoteip.remote-ip-header, X-Forwarded-For",
+        "server.tomcat.remoteip.protocol-header, X-Forwarded-Proto"
+    })
+    void believingForwardedHeadersInAnyOtherWayIsRefused(String property, String value) {
         production
-                .withPropertyValues("server.forward-headers-strategy=" + strategy)
-                .run(context -> assertThat(context)
-                        .getFailure()
-                        .hasStackTraceContaining("server.forward-headers-strategy is '" + strategy + "'"));
+                .withPropertyValues(property + "=" + value)
+                .run(context ->
+                        assertThat(context).getFailure().hasStackTraceContaining(property + " is '" + value + "'"));
     }
 
     @Test
