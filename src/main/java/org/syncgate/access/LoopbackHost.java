@@ -20,8 +20,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Profile(FormSignIn.PROFILE)
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(LoopbackHost.AFTER_FORWARDED)
 class LoopbackHost extends OncePerRequestFilter {
+
+    /** A believed proxy tells which name the browser asked for. */
+    static final int AFTER_FORWARDED = Ordered.HIGHEST_PRECEDENCE + 1;
 
     private static final String ELSEWHERE =
             "In profile local Syncgate answers on this machine alone: open it as http://localhost.\n";
