@@ -72,6 +72,14 @@ class Provider implements ClientRegistrationRepository {
         return Optional.ofNullable(last.get()).map(Said::registration);
     }
 
+    /** Where it ends its own session, as it said last; empty where it has no such thing. */
+    Optional<String> endSession() {
+        return lastKnown()
+                .map(known ->
+                        known.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint"))
+                .map(String::valueOf);
+    }
+
     /** The algorithms that it says it signs with: asymmetric ones alone, and RS256 where it says nothing. */
     static Set<SignatureAlgorithm> algorithms(ClientRegistration registration) {
         Object said = registration

@@ -69,10 +69,8 @@ class ProviderSignIn implements SignIn {
         if (!(authentication.getPrincipal() instanceof OidcUser user)) {
             return Optional.empty();
         }
-        return provider.lastKnown()
-                .map(known ->
-                        known.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint"))
-                .map(endpoint -> UriComponentsBuilder.fromUriString(String.valueOf(endpoint))
+        return provider.endSession()
+                .map(endpoint -> UriComponentsBuilder.fromUriString(endpoint)
                         .queryParam("id_token_hint", user.getIdToken().getTokenValue())
                         .queryParam("client_id", encoded(properties.clientId()))
                         .queryParam("post_logout_redirect_uri", encoded(site.page(SignInPage.PATH + "?logout")))

@@ -123,6 +123,19 @@ class ProviderTest {
     }
 
     @Test
+    void itsOwnSessionIsEndedWhereItSaysAndNowhereIfItSaysNothing() {
+        Provider silent = provider(at(0));
+        find(silent);
+        metadata = metadata(issuer, ", \"end_session_endpoint\": \"https://id.example.org/out\"");
+        Provider telling = provider(at(0));
+        assertThat(telling.endSession()).isEmpty();
+        find(telling);
+
+        assertThat(silent.endSession()).isEmpty();
+        assertThat(telling.endSession()).contains("https://id.example.org/out");
+    }
+
+    @Test
     void itsTokensAreReadByTheAlgorithmsThatItNamesAndNeverByASharedSecretOrNone() {
         assertThat(Provider.algorithms(find(provider(at(0))))).isEqualTo(Set.of(SignatureAlgorithm.RS256));
         metadata = metadata(
