@@ -9,6 +9,7 @@ import java.lang.reflect.Type;
 import java.net.URL;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,11 +23,13 @@ import org.springframework.util.ClassUtils;
  * The properties that somebody reads: Spring's from its metadata, Syncgate's from its records of properties.
  *
  * @param names in kebab-case; an element of a list has the list's name
+ * @param maps those whose keys are for whoever writes them to choose
  */
-record KnownProperties(Set<String> names) {
+record KnownProperties(Set<String> names, Set<String> maps) {
 
     static KnownProperties read() throws IOException {
         Set<String> names = new TreeSet<>();
+        Set<String> maps = new TreeSet<>();
         for (URL metadata : Collections.list(
                 KnownProperties.class.getClassLoader().getResources("META-INF/spring-configuration-metadata.json"))) {
             for (JsonNode property : new ObjectMapper().readTree(metadata).path("properties")) {
@@ -37,12 +40,12 @@ record KnownProperties(Set<String> names) {
         ours.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
         ours.findCandidateComponents("org.syncgate").stream()
                 .map(definition -> ClassUtils.resolveClassName(String.valueOf(definition.getBeanClassName()), null))
-                .forEach(type -> addAll(prefix(type), type, names));
-        return new KnownProperties(names);
+                .forEach(type -> addAll(prefix(type), type, names, maps));
+        return new KnownProperties(names, maps);
     }
 
     boolean has(String name) {
-        return names.contains(name);
+        return names.contains(name) || maps.stream().anyMatch(map -> name.startsWith(map + "."));
     }
 
     /** Whether an environment variable sets one of them, as Spring Boot reads those. */
@@ -59,13 +62,16 @@ record KnownProperties(Set<String> names) {
         return annotation == null ? "" : annotation.prefix();
     }
 
-    private static void addAll(String prefix, Class<?> type, Set<String> names) {
+    private static void addAll(String prefix, Class<?> type, Set<String> names, Set<String> maps) {
         for (RecordComponent component : type.getRecordComponents()) {
             String name = prefix + "." + kebab(component.getName());
             names.add(name);
+            if (component.getType() == Map.class) {
+                maps.add(name);
+            }
             Class<?> element = element(component.getGenericType());
             if (element.isRecord()) {
-                addAll(name, element, names);
+                addAll(name, element, names, maps);
             }
         }
     }
