@@ -428,7 +428,9 @@ class ProductionIT {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"/requests", "/windows", "/freezes", "/login?logout", "/no-such-page"})
+        @ValueSource(
+                strings = {"/requests", "/windows", "/freezes", "/bypasses", "/record", "/login?logout", "/no-such-page"
+                })
         void ourOwnPagesHaveAStrictPolicyAndKeepToIt(String path) {
             visitor.enter("dora");
 
