@@ -11,7 +11,8 @@ create table syncgate.bypass (
     by           text        not null check (by <> ''),
     words        text        not null check (words <> ''),
     revisions    text[]      not null,
-    request      text        references syncgate.request (id),
+    -- of a request that is there for good; as a foreign key it would wait for whoever has the request locked
+    request      text,
     seen_at      timestamptz not null,
     asked        boolean     not null,
     asked_with   bigint      references syncgate.bypass (id),

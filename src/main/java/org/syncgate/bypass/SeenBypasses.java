@@ -40,17 +40,22 @@ class SeenBypasses {
         if (hasOnlyBegun(at, seen)) {
             return;
         }
+        // an insert that comes to nothing would use up a number
         jdbc.sql("""
                         insert into syncgate.bypass (
                             cluster, application, uid, what, evidence, automatic, by, words, revisions, request, seen_at,
                             asked, asked_with)
-                        values (
+                        select
                             :cluster, :application, :uid, :what, :evidence, :automatic, :by, :words, :revisions, :request,
                             :now, :asked, case when :asked and :joins then (
                                 select id from syncgate.bypass
                                 where cluster = :cluster and application = :application and uid = :uid and automatic
                                     and asked and asked_with is null and explained_at is null and left_at is null
-                                order by id desc limit 1 for update) end)
+                                order by id desc limit 1 for update) end
+                        where not exists (
+                            select from syncgate.bypass
+                            where cluster = :cluster and application = :application and uid = :uid and what = :what
+                                and evidence = :evidence)
                         on conflict do nothing
                         returning *
                         """)

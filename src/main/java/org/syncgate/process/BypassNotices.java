@@ -9,10 +9,14 @@ import org.syncgate.catalog.Catalog;
 import org.syncgate.notice.Notice;
 import org.syncgate.notice.NoticeKind;
 import org.syncgate.notice.WrittenNotices;
+import org.syncgate.request.DeploymentRequest;
+import org.syncgate.request.Requests;
+import org.syncgate.request.Standing.Failed;
+import org.syncgate.request.Standing.Syncing;
 
 /**
  * Tells of what went past the gate on the channels of its cluster. A change under a request is not told a second time
- * where that made the agreement void and the channel heard so.
+ * where that makes the agreement void and the channel hears so.
  */
 @Component
 class BypassNotices {
@@ -21,6 +25,7 @@ class BypassNotices {
     private static final int ONLY_VERSION = 1;
 
     private final WrittenNotices notices;
+    private final Requests requests;
     private final BypassTexts texts;
     private final Catalog catalog;
     private final FreezeChannels everywhere;
@@ -28,11 +33,13 @@ class BypassNotices {
 
     BypassNotices(
             WrittenNotices notices,
+            Requests requests,
             BypassTexts texts,
             Catalog catalog,
             FreezeChannels everywhere,
             Deliveries deliveries) {
         this.notices = notices;
+        this.requests = requests;
         this.texts = texts;
         this.catalog = catalog;
         this.everywhere = everywhere;
@@ -43,9 +50,7 @@ class BypassNotices {
         List<String> configured = catalog.channels(bypass.application());
         // what no service names has none, and is to be heard of all the same
         List<String> channels = (configured.isEmpty() ? everywhere.channels() : configured)
-                .stream()
-                        .filter(channel -> !hasHeardOfTheVoiding(bypass, channel))
-                        .toList();
+                .stream().filter(channel -> !hearsOfTheVoiding(bypass, channel)).toList();
         tell(bypass, NoticeKind.BYPASS, channels);
     }
 
@@ -74,12 +79,16 @@ class BypassNotices {
         return notices.of(bypass.id()).stream().map(Notice::channel).distinct();
     }
 
-    private boolean hasHeardOfTheVoiding(Bypass bypass, String channel) {
+    /** Whoever has heard of a request hears that its agreement is void, unless it is being synced and goes on. */
+    private boolean hearsOfTheVoiding(Bypass bypass, String channel) {
         return bypass.what() == What.SOURCE
-                && bypass.request().stream()
-                        .flatMap(request -> notices.of(request).stream())
-                        .anyMatch(notice -> notice.kind() == NoticeKind.VOIDING
-                                && notice.channel().equals(channel)
-                                && notice.abandonedAt().isEmpty());
+                && bypass.request().flatMap(requests::find).filter(BypassNotices::becomesVoid).stream()
+                        .flatMap(request -> notices.of(request.id()).stream())
+                        .anyMatch(notice -> notice.channel().equals(channel)
+                                && notice.deliveredAt().isPresent());
+    }
+
+    private static boolean becomesVoid(DeploymentRequest request) {
+        return !(request.standing() instanceof Syncing || request.standing() instanceof Failed);
     }
 }

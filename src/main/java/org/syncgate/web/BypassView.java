@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 import org.syncgate.bypass.Bypass;
 import org.syncgate.bypass.Explanation;
 import org.syncgate.model.Moments;
-import org.syncgate.model.Revisions;
 
 /**
  * Something that went past the gate, as the pages show it; all texts are for people.
@@ -20,8 +19,6 @@ record BypassView(
         String application,
         String what,
         String words,
-        String by,
-        String revisions,
         String request,
         String mood,
         String standing,
@@ -36,8 +33,6 @@ record BypassView(
                 bypass.application().toString(),
                 bypass.what().words(),
                 bypass.words(),
-                bypass.by(),
-                bypass.revisions().isEmpty() ? "" : Revisions.brief(bypass.revisions()),
                 bypass.request().map(id -> id.text()).orElse(""),
                 mood(bypass),
                 standing(bypass),

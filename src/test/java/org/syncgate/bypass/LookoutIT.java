@@ -39,6 +39,7 @@ import org.syncgate.argocd.LiveApplication;
 import org.syncgate.argocd.Reading;
 import org.syncgate.catalog.Catalog;
 import org.syncgate.demo.EmbeddedDatabase;
+import org.syncgate.model.Agreement;
 import org.syncgate.model.ApplicationId;
 import org.syncgate.model.Cluster;
 import org.syncgate.model.RequestId;
@@ -400,6 +401,29 @@ class LookoutIT {
             assertThat(bypass.request()).contains(open);
         });
         assertThat(bypasses.of(open)).isEqualTo(kept());
+    }
+
+    @Test
+    void whatWasAgreedBeforeARequestWasRetargetedIsNotWhatItsGrantIsFor() {
+        look();
+        DeploymentRequest opened = opened();
+        Agreement next = new Agreement(
+                id,
+                opened.agreement().deployed(),
+                List.of("c".repeat(40)),
+                opened.agreement().spec());
+        DeploymentRequest retargeted = opened.retarget(next, ARequest.OPENED, opened.expiresAt());
+        transaction.executeWithoutResult(
+                status -> requests.save(retargeted, Kind.RETARGETED, "ada", "The next one is better"));
+        transaction.executeWithoutResult(
+                status -> requests.save(retargeted.grant("7", app.live().lastHistoryId(), ARequest.OPENED)));
+
+        app.asksFor(opened.id().text(), 1, "c".repeat(40));
+        look();
+        assertThat(kept()).isEmpty();
+        app.asksFor(opened.id().text(), 1, AnApp.NEW);
+        look();
+        assertThat(kept()).hasSize(1);
     }
 
     @Test

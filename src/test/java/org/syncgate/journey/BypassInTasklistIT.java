@@ -50,7 +50,7 @@ class BypassInTasklistIT extends BypassJourney {
 
         page.navigate(url() + "/camunda/app/tasklist/default/#/?task=" + task);
         assertThat(page.getByText("Something went past the gate")).isVisible(PATIENTLY);
-        assertThat(page.getByText("as **jsick** <img src=x> asked.")).isVisible();
+        assertThat(page.getByText("by **jsick** <img src=x> as Argo CD has it")).isVisible();
         page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
         page.getByLabel("Why was that?").fill("The token server was down, and nobody could ask here");
         Chromium.picture(page, "bypass-task");

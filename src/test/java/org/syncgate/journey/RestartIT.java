@@ -36,7 +36,10 @@ import org.syncgate.request.Outcome;
 import org.syncgate.request.Requests;
 import org.syncgate.request.Standing.Ended;
 
-/** Syncgate goes down in the middle of a sync of its own and between those of somebody else, and comes up again with the same database and clusters. */
+/**
+ * Syncgate goes down in the middle of a sync of its own and between those of somebody else, and comes up again with the
+ * same database and clusters.
+ */
 @Tag("own-application")
 class RestartIT {
 
