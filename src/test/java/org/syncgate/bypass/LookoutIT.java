@@ -31,7 +31,6 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.syncgate.argocd.ArgoCd;
 import org.syncgate.argocd.ClusterStatus;
@@ -39,6 +38,7 @@ import org.syncgate.argocd.LiveApplication;
 import org.syncgate.argocd.Reading;
 import org.syncgate.catalog.Catalog;
 import org.syncgate.demo.EmbeddedDatabase;
+import org.syncgate.demo.TableOwner;
 import org.syncgate.model.Agreement;
 import org.syncgate.model.ApplicationId;
 import org.syncgate.model.Cluster;
@@ -124,7 +124,7 @@ class LookoutIT {
     private final ArgoCd argoCd;
     private final Catalog catalog;
     private final Told told;
-    private final JdbcClient jdbc;
+    private final TableOwner owner;
     private final TransactionTemplate transaction;
 
     private ApplicationId id = named("idfprod");
@@ -139,7 +139,7 @@ class LookoutIT {
             ArgoCd argoCd,
             Catalog catalog,
             Told told,
-            JdbcClient jdbc,
+            TableOwner owner,
             TransactionTemplate transaction) {
         this.lookout = lookout;
         this.bypasses = bypasses;
@@ -148,7 +148,7 @@ class LookoutIT {
         this.argoCd = argoCd;
         this.catalog = catalog;
         this.told = told;
-        this.jdbc = jdbc;
+        this.owner = owner;
         this.transaction = transaction;
     }
 
@@ -557,7 +557,7 @@ class LookoutIT {
                 ? ""
                 : " where id = " + bypass.id().number();
 
-        assertThatThrownBy(() -> jdbc.sql(rewriting + only).update())
+        assertThatThrownBy(() -> owner.sql().sql(rewriting + only).update())
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("is kept as it was seen");
     }

@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.syncgate.access.Machine;
+import org.syncgate.demo.TableOwner;
 import org.syncgate.model.ApplicationId;
 import org.syncgate.process.Asked;
 import org.syncgate.process.AskedByMachine;
@@ -29,6 +30,9 @@ class MachineAsksIT extends MachineJourney {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TableOwner owner;
 
     @Autowired
     AskedByMachine asking;
@@ -250,11 +254,12 @@ class MachineAsksIT extends MachineJourney {
     void whatWasAskedUnderAKeyIsNeverRewritten() {
         askAs("ci", pendingApproval());
 
-        assertThatThrownBy(() -> jdbc.sql("update syncgate.machine_request set client = 'other-ci'")
+        assertThatThrownBy(() -> owner.sql()
+                        .sql("update syncgate.machine_request set client = 'other-ci'")
                         .update())
                 .hasMessageContaining("append-only");
-        assertThatThrownBy(
-                        () -> jdbc.sql("delete from syncgate.machine_request").update())
+        assertThatThrownBy(() ->
+                        owner.sql().sql("delete from syncgate.machine_request").update())
                 .hasMessageContaining("append-only");
     }
 
