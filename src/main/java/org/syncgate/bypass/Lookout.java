@@ -66,28 +66,35 @@ public class Lookout {
         boolean isGated = catalog.cluster(id.cluster()).filter(gated::contain).isPresent();
         boolean first = baselines.begin(id, Baseline.of(seen).with(seen.autoSync() && !isGated));
         Baseline known = baselines.lock(id).orElseThrow();
+        Reading reading = read(id);
+        Optional<LiveApplication> live =
+                reading instanceof Reading.Found found ? Optional.of(found.application()) : Optional.empty();
+        if (isGated) {
+            // before the syncs that it has begun, which are asked about with it
+            live.ifPresent(now -> keepAutoSync(now, known, first));
+        }
         if (known.isOf(seen)) {
             keepBegun(new Looked(id, known.uid(), isGated), known, seen);
         }
-        Reading reading = read(id);
-        if (reading instanceof Reading.Found found) {
-            look(found.application(), known, first, isGated);
-        }
+        live.ifPresent(now -> look(now, known, isGated));
         // what is gone begins anew if it ever comes back, by its uid
         return !(reading instanceof Reading.Unreachable);
     }
 
-    private void look(LiveApplication live, Baseline before, boolean first, boolean isGated) {
-        boolean anew = !before.isOf(live);
-        Baseline known = anew ? Baseline.of(live).with(live.autoSync() && !isGated) : before;
+    private void keepAutoSync(LiveApplication live, Baseline known, boolean first) {
+        boolean anew = !known.isOf(live);
+        keep(
+                new Looked(live.id(), live.uid(), true),
+                Sightings.autoSync(anew ? Baseline.of(live).with(false) : known, live, first || anew).stream());
+    }
+
+    private void look(LiveApplication live, Baseline before, boolean isGated) {
+        Baseline known = before.isOf(live) ? before : Baseline.of(live);
         Looked at = new Looked(live.id(), live.uid(), isGated);
         keepBegun(at, known, live);
         Optional<Sighting> asked = Sightings.asked(live);
         bypasses.forgetAsked(at, asked.map(Sighting::evidence).orElse(""));
         keep(at, asked.stream());
-        if (isGated) {
-            keep(at, Sightings.autoSync(known, live, first || anew).stream());
-        }
         keep(at, requests.openFor(live.id()).flatMap(request -> Sightings.changed(request, live)).stream());
         baselines.move(live.id(), Baseline.of(live));
     }

@@ -328,6 +328,16 @@ class LookoutIT {
     }
 
     @Test
+    void aSyncThatIsFirstSeenTogetherWithItsAutoSyncIsAskedAboutWithIt() {
+        look();
+        app.autoSync("{}").asksItself().begins(ONE);
+        look();
+
+        assertThat(kept()).extracting(Bypass::what).containsExactly(What.AUTO_SYNC, What.SYNC);
+        assertThat(kept().get(1).askedWith()).contains(kept().get(0).id());
+    }
+
+    @Test
     void whoSaysToBeAutoSyncWhereThatIsOffIsAskedAboutAlone() {
         look();
         app.autoSync("{}");
