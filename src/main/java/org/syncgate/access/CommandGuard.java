@@ -1,5 +1,7 @@
 package org.syncgate.access;
 
+import static org.syncgate.access.CommandParts.field;
+
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -19,12 +21,10 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -37,9 +37,11 @@ import org.springframework.beans.factory.ObjectProvider;
 class CommandGuard extends CommandInterceptor {
 
     private final ObjectProvider<TaskFields> fields;
+    private final JobRetries retries;
 
-    CommandGuard(ObjectProvider<TaskFields> fields) {
+    CommandGuard(ObjectProvider<TaskFields> fields, JobRetries retries) {
         this.fields = fields;
+        this.retries = retries;
     }
 
     @Override
@@ -53,9 +55,9 @@ class CommandGuard extends CommandInterceptor {
         } else if (command instanceof ClaimTaskCmd) {
             refuseForSomebodyElse(field(command, "userId"));
         } else if (command instanceof SetJobRetriesCmd) {
-            refuseUnlessFailed(command);
+            return retries.guard(command, () -> next.execute(command));
         } else if (command instanceof AddCommentCmd) {
-            refuseElsewhere(field(command, "processInstanceId"));
+            Remarks.refuse(command);
         } else if (command instanceof SubmitStartFormCmd) {
             refuseSerialized(field(command, "variables"));
         } else if (command instanceof SubmitTaskFormCmd) {
@@ -79,30 +81,6 @@ class CommandGuard extends CommandInterceptor {
         Authentication authentication = Context.getCommandContext().getAuthentication();
         if (authentication != null && !Objects.equals(assignee, authentication.getUserId())) {
             throw new AuthorizationException("A task can be claimed for yourself only.");
-        }
-    }
-
-    /** With another due date somebody could let a request expire, or never expire, and nobody would be named for it. */
-    private static void refuseUnlessFailed(Object command) {
-        CommandContext context = Context.getCommandContext();
-        if (context.getAuthentication() == null) {
-            return;
-        }
-        JobEntity job = field(command, "jobId") instanceof String id
-                ? context.getJobManager().findJobById(id)
-                : null;
-        boolean failed = job == null || job.getRetries() <= 0;
-        boolean once = field(command, "retries") instanceof Integer retries && retries > 0;
-        if (!failed || !once || Boolean.TRUE.equals(field(command, "isDueDateSet"))) {
-            throw new AuthorizationException(
-                    "Only a job that has failed for good can be given retries, at least one and without a due date.");
-        }
-    }
-
-    /** A comment belongs to the task that it is made on; on another process it could be taken for what was said there. */
-    private static void refuseElsewhere(@Nullable Object processInstance) {
-        if (processInstance != null && Context.getCommandContext().getAuthentication() != null) {
-            throw new AuthorizationException("A comment is made on a task, without a process instance.");
         }
     }
 
@@ -138,10 +116,5 @@ class CommandGuard extends CommandInterceptor {
                         throw new FormFieldValidationException(words, words);
                     });
         }
-    }
-
-    /** The engine's commands tell nobody what they were made with; a field that is gone fails the command. */
-    private static @Nullable Object field(Object command, String name) {
-        return new DirectFieldAccessor(command).getPropertyValue(name);
     }
 }

@@ -22,16 +22,19 @@ class EngineConfiguration extends SpringBootProcessEnginePlugin {
     private final KnownPeople people;
     private final ObjectProvider<TaskRule> rules;
     private final ObjectProvider<TaskFields> fields;
+    private final ObjectProvider<RetryListener> retries;
 
     EngineConfiguration(
             ApplicationContext context,
             KnownPeople people,
             ObjectProvider<TaskRule> rules,
-            ObjectProvider<TaskFields> fields) {
+            ObjectProvider<TaskFields> fields,
+            ObjectProvider<RetryListener> retries) {
         this.context = context;
         this.people = people;
         this.rules = rules;
         this.fields = fields;
+        this.retries = retries;
     }
 
     @Override
@@ -40,9 +43,11 @@ class EngineConfiguration extends SpringBootProcessEnginePlugin {
         configuration.setBeans(new DelegateBeans(context));
         configuration.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskGuard(people, rules)));
         // before all others, so that what it rethrows has been rolled back
-        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new PlainRefusals(), new OnceMore(people)));
+        configuration.setCustomPreCommandInterceptorsTxRequired(
+                List.of(new PlainRefusals(people), new OnceMore(people)));
         // behind the interceptor that opens the command context: who is signed in is known only there
-        configuration.setCustomPostCommandInterceptorsTxRequired(List.of(new CommandGuard(fields)));
+        configuration.setCustomPostCommandInterceptorsTxRequired(
+                List.of(new CommandGuard(fields, new JobRetries(people, retries))));
     }
 
     @Override

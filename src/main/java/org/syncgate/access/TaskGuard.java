@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.syncgate.model.Groups;
 
@@ -92,7 +93,16 @@ class TaskGuard extends AuthorizationCommandChecker {
 
     /** As the engine says it of a task that was gone before the command began. */
     private static NullValueException gone(TaskEntity task) {
-        return new NullValueException(PlainSentences.NO_TASK + " " + task.getId());
+        return new NullValueException(PlainRefusals.NO_TASK + " " + task.getId());
+    }
+
+    /** The engine hands on what it has not found, and fails on it. */
+    @Override
+    public void checkReadTask(@Nullable TaskEntity task) {
+        if (task == null) {
+            throw new NullValueException(PlainRefusals.NO_TASK);
+        }
+        super.checkReadTask(task);
     }
 
     /** The engine's own words would name its permissions; these name people. */

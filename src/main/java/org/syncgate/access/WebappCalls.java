@@ -8,9 +8,9 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Which calls the engine's webapps may make. Reading is the engine's own authorizations' business; of the calls that
- * are no GET, only these pass, and what is not listed is refused. A POST without an id is a query with its criteria in
- * the body.
+ * Which calls the engine's webapps may make: those that they need here, and what is not listed is refused, whatever it
+ * would do. Which of the things one sees is the engine's own authorizations' business. A POST without an id is a query
+ * with its criteria in the body.
  *
  * <p>Paths are matched as patterns and not as plain strings: those would be bound to Spring's own servlet and miss the
  * webapps' (Jersey's).
@@ -26,7 +26,7 @@ final class WebappCalls {
     /** All of the webapps' calls. */
     static final RequestMatcher API = any("/camunda/api/**");
 
-    private static final String ENGINE = "/camunda/api/engine/engine/{engine}";
+    static final String ENGINE = "/camunda/api/engine/engine/{engine}";
 
     /** Where people's entries go. */
     static final RequestMatcher ENTRIES = new OrRequestMatcher(
@@ -54,7 +54,6 @@ final class WebappCalls {
         "/variable-instance",
         "/process-instance",
         "/execution",
-        "/job",
         "/group",
         "/history/process-instance",
         "/history/activity-instance",
@@ -64,16 +63,24 @@ final class WebappCalls {
 
     private WebappCalls() {}
 
-    /** What nobody may call, whatever the method: the engine's own administration, the way to a first administrator. */
+    /**
+     * What nobody may call, whatever the method: the engine's own administration, the way to a first administrator, what
+     * tells of tasks that one does not see, and the page for errors where there is none.
+     */
     static RequestMatcher[] closed() {
         return new RequestMatcher[] {
+            any("/error"),
+            any("/camunda-welcome/**"),
             any("/camunda/app/admin/**"),
             any("/camunda/api/admin/setup/**"),
             any("/camunda/api/admin/plugin/**"),
             post("/camunda/api/admin/auth/user/{engine}/login/**"),
             // what it runs on is nobody's business
             any(ENGINE + "/version"),
-            any(ENGINE + "/telemetry/**")
+            any(ENGINE + "/telemetry/**"),
+            any(ENGINE + "/task/report/**"),
+            any(ENGINE + "/task/{id}/attachment/**"),
+            path(HttpMethod.GET, ENGINE + "/task/{id}/comment/{comment}")
         };
     }
 
@@ -81,13 +88,19 @@ final class WebappCalls {
     static RequestMatcher[] open() {
         Stream<RequestMatcher> queries = Arrays.stream(QUERIES)
                 .flatMap(query -> Stream.of(post(ENGINE + query), post(ENGINE + query + "/count")));
-        return Stream.concat(Arrays.stream(TASKLIST_WORK), queries).toArray(RequestMatcher[]::new);
+        // Tasklist asks by OPTIONS whether to offer what nobody may do: to make filters and change them
+        RequestMatcher offers = path(HttpMethod.OPTIONS, ENGINE + "/filter/**");
+        return Stream.of(Arrays.stream(TASKLIST_WORK), queries, Stream.of(offers))
+                .flatMap(matchers -> matchers)
+                .toArray(RequestMatcher[]::new);
     }
 
-    /** Cockpit's own queries; all of them read, most by POST. */
+    /** Cockpit's own queries, most of them by POST, and what only Cockpit reads of the engine; nothing is changed. */
     static RequestMatcher[] cockpit() {
-        String queries = "/camunda/api/cockpit/**";
-        return new RequestMatcher[] {path(HttpMethod.GET, queries), post(queries)};
+        return Stream.concat(
+                        Stream.of(post("/camunda/api/cockpit/**"), post(ENGINE + "/job"), post(ENGINE + "/job/count")),
+                        WebappReads.cockpit().map(pattern -> path(HttpMethod.GET, pattern)))
+                .toArray(RequestMatcher[]::new);
     }
 
     /** What administrators may call besides: to set a failed job's retries, which resolves its incident. */
@@ -95,11 +108,9 @@ final class WebappCalls {
         return new RequestMatcher[] {path(HttpMethod.PUT, ENGINE + "/job/{id}/retries")};
     }
 
-    /** Everything that reads. */
+    /** What everybody who is signed in may read. */
     static RequestMatcher[] reading() {
-        return Stream.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS)
-                .map(method -> path(method, "/camunda/**"))
-                .toArray(RequestMatcher[]::new);
+        return WebappReads.all().map(pattern -> path(HttpMethod.GET, pattern)).toArray(RequestMatcher[]::new);
     }
 
     /** A path pattern for every method. */

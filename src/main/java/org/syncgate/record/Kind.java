@@ -34,6 +34,7 @@ public enum Kind {
     FAILURE_REMINDED("Reminder"),
     RETRY_DECIDED("Retry decided"),
     WAIT_DECIDED("Waiting longer decided"),
+    STEP_RETRIED("Failed step tried again"),
     DEPLOYED("Deployed"),
     DEPLOYED_OUTSIDE("Deployed outside the gate"),
     GIVEN_UP("Given up"),

@@ -233,7 +233,7 @@ class AccessIT {
                         .call("PUT", retries, "{\"retries\":1}")
                         .body())
                 .as("let through to the engine, which has no such job")
-                .contains("No job found");
+                .contains("There is no such job");
     }
 
     @ParameterizedTest

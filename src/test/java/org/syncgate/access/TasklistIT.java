@@ -6,9 +6,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaul
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -31,6 +34,8 @@ class TasklistIT {
 
     private static EmbeddedPostgres postgres;
     private static ConfigurableApplicationContext syncgate;
+
+    private final List<String> refused = new CopyOnWriteArrayList<>();
 
     private Page page;
 
@@ -57,6 +62,12 @@ class TasklistIT {
     @BeforeEach
     void openPage() {
         page = CHROMIUM.window(1400, 850);
+        page.onResponse(answer -> {
+            // a 404 is the engine's answer to whoever asks for what they do not see
+            if (answer.status() >= 400 && answer.status() != 404) {
+                refused.add(answer.status() + " " + answer.request().method() + " " + answer.url());
+            }
+        });
     }
 
     @AfterEach
@@ -93,6 +104,9 @@ class TasklistIT {
         page.getByText("Diagram", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator(".djs-container [data-element-id=okayIt]")).isVisible();
         Chromium.picture(page, "tasklist");
+        org.assertj.core.api.Assertions.assertThat(refused)
+                .as("of what Tasklist asks for, nothing is shut")
+                .isEmpty();
     }
 
     @Test
@@ -117,6 +131,19 @@ class TasklistIT {
         assertThat(page).hasTitle(Pattern.compile("Syncgate Cockpit.*"));
         assertThat(page.getByText("Running Process Instances").first()).isVisible();
         Chromium.picture(page, "cockpit");
+        String cockpit = TestSyncgate.url(syncgate) + "/camunda/app/cockpit/default/#/";
+        page.navigate(cockpit + "processes");
+        page.getByText("Deploy an application").first().click();
+        assertThat(page.locator(".djs-container").first()).isVisible();
+        page.locator("td.instance-id a, td a.ng-binding").first().click();
+        assertThat(page.getByText("Instance ID").first()).isVisible();
+        for (String list : List.of("decisions", "tasks", "repository", "batch", "dashboard")) {
+            page.navigate(cockpit + list);
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+        }
+        org.assertj.core.api.Assertions.assertThat(refused)
+                .as("of what Cockpit asks for, nothing is shut")
+                .isEmpty();
     }
 
     private Locator task() {

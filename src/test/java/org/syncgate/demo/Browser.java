@@ -1,6 +1,7 @@
 package org.syncgate.demo;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -11,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -76,11 +79,38 @@ public final class Browser {
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(json));
-        cookies.getCookieStore().getCookies().stream()
+        token().ifPresent(token -> request.header("X-XSRF-TOKEN", token));
+        return send(request);
+    }
+
+    /** Sends whatever a client can send, with the person's cookies. */
+    public HttpResponse<String> raw(String path, Consumer<HttpRequest.Builder> how) {
+        HttpRequest.Builder request = request(path);
+        how.accept(request);
+        return send(request);
+    }
+
+    /** Begins whatever a client can send, with the person's cookies, and waits for no more than the answer's head. */
+    public int begin(String path) {
+        try {
+            HttpResponse<InputStream> answer =
+                    http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+            answer.body().close();
+            return answer.statusCode();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** The token that the webapps' pages have been given; empty before the first of them. */
+    public Optional<String> token() {
+        return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
                 .map(HttpCookie::getValue)
-                .forEach(token -> request.header("X-XSRF-TOKEN", token));
-        return send(request);
+                .findFirst();
     }
 
     private HttpRequest.Builder request(String path) {

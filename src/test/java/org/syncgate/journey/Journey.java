@@ -119,6 +119,7 @@ abstract class Journey {
     @DynamicPropertySource
     static void clusters(DynamicPropertyRegistry registry) {
         PLACE.register(registry);
+        Guest.register(registry);
     }
 
     @DynamicPropertySource

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -58,6 +59,28 @@ class ReleaseManagerApprovalInTasklistIT extends AmendJourney {
             devi.navigate(url() + "/requests/" + request.id() + "/task");
             assertThat(devi.locator("h1")).containsText("Waiting", PATIENTLY);
             Chromium.picture(devi, "requester-waits");
+        }
+    }
+
+    @Test
+    void markupInAReasonIsTextForWhoApproves() {
+        String reason = "<img src=x onerror=\"document.title='taken'\"><script>document.title='taken'</script>"
+                + " [fine](javascript:alert(1)) ![](https://evil.example.org/seen) **sure** {{about}} &lt;b&gt;";
+        ApplicationId application = pendingApproval();
+        Map<String, Object> wish = wish(application);
+        wish.put("reason", reason);
+        assertThat(start(signedIn("dev"), wish).statusCode()).isEqualTo(200);
+        DeploymentRequest request = requests.openFor(application).orElseThrow();
+        awaitTask(request, "approveDeployment");
+        try (Page rob = CHROMIUM.window(1400, 1100)) {
+            signIn(rob, "rel2");
+            open(rob, request);
+
+            assertThat(rob.locator(".task-details")).containsText(reason, PATIENTLY);
+            assertThat(rob.locator(".task-details").locator("img, script, a[href^=javascript], a[href*=evil], b"))
+                    .hasCount(0);
+            assertThat(rob.title()).doesNotContain("taken");
+            Chromium.picture(rob, "markup-as-text");
         }
     }
 

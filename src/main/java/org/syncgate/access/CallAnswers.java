@@ -1,0 +1,39 @@
+package org.syncgate.access;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says no to a request: to a call of the webapps as the engine says it, so that they show the sentence, and to anybody
+ * else on the page for errors.
+ */
+@Component
+class CallAnswers {
+
+    private final ObjectMapper json;
+
+    CallAnswers(ObjectMapper json) {
+        this.json = json;
+    }
+
+    void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String sentence)
+            throws IOException {
+        if (!WebappCalls.API.matches(request)) {
+            response.sendError(status.value());
+            return;
+        }
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        // the webapps show the sentence of a 403 under this type alone
+        String type = status == HttpStatus.FORBIDDEN ? "AuthorizationException" : "RestException";
+        json.writeValue(response.getOutputStream(), Map.of("type", type, "message", sentence));
+    }
+}
