@@ -45,12 +45,13 @@ class PlainRefusals extends CommandInterceptor {
     }
 
     private static RuntimeException forPeople(ProcessEngineException e) {
-        if (e instanceof NullValueException && String.valueOf(e.getMessage()).contains(NO_TASK)) {
+        String words = String.valueOf(e.getMessage());
+        boolean missing = e instanceof NotFoundException || e instanceof NullValueException;
+        if (missing && words.contains(NO_TASK)) {
             return new InvalidRequestException(
                     Status.NOT_FOUND, e, "This task is done: somebody has decided on it meanwhile.");
         }
-        if ((e instanceof NotFoundException || e instanceof NullValueException)
-                && NO_SUCH_THING.matcher(String.valueOf(e.getMessage())).find()) {
+        if (missing && NO_SUCH_THING.matcher(words).find()) {
             return new InvalidRequestException(
                     Status.NOT_FOUND, e, "There is no such thing any more, or it is not for you to see.");
         }

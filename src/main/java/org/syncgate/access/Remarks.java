@@ -26,7 +26,7 @@ final class Remarks {
         }
         if (field(command, "processInstanceId") != null || !(field(command, "taskId") instanceof String id)) {
             throw new InvalidRequestException(
-                    Status.FORBIDDEN, "A comment is made on a task, without a process instance.");
+                    Status.BAD_REQUEST, "A comment is made on a task, without a process instance.");
         }
         TaskEntity task = context.getTaskManager().findTaskById(id);
         if (task == null) {
