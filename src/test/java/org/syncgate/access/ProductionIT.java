@@ -158,7 +158,7 @@ class ProductionIT {
             assertThat(visitor.call("PUT", "/camunda/api/engine/engine/default/job/x/retries", "{\"retries\":1}")
                             .body())
                     .as("let through to the engine, which has no such job")
-                    .contains("No job found");
+                    .contains("There is no such job");
         }
 
         static Stream<Map<String, Object>> nothingThatIsAGroup() {
