@@ -6,12 +6,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -25,8 +25,6 @@ class BodyLimits extends OncePerRequestFilter {
 
     /** The longest form has a few texts of 2,000 characters. */
     static final int MOST_BYTES = 256 * 1024;
-
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final CallAnswers answers;
     private final JsonBodies bodies = new JsonBodies();
@@ -51,7 +49,7 @@ class BodyLimits extends OncePerRequestFilter {
             } else {
                 chain.doFilter(request, response);
             }
-        } else if (chunked || !READING.contains(request.getMethod())) {
+        } else if (chunked || CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)) {
             byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
             if (body.length > MOST_BYTES) {
                 refuseAsTooLong(request, response);

@@ -13,6 +13,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -28,7 +29,6 @@ class ForeignOrigins extends OncePerRequestFilter {
     /** Behind what makes the client's address and host of forwarded headers. */
     static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 20;
 
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OWN = Set.of("same-origin", "none");
     private static final Set<Integer> DEFAULT_PORTS = Set.of(80, 443);
 
@@ -40,7 +40,7 @@ class ForeignOrigins extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return READING.contains(request.getMethod());
+        return !CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.stereotype.Component;
 import org.syncgate.access.LocalSignInProperties.LocalUser;
+import org.syncgate.start.StartRefused;
 
 /** Sign-in by form with the users of {@code syncgate.local.users}: for the demo and for developing, on loopback. */
 @Component
@@ -28,7 +29,7 @@ class FormSignIn implements SignIn {
 
     FormSignIn(LocalSignInProperties properties) {
         if (properties.users().isEmpty()) {
-            throw new StartRefusedException(
+            throw new StartRefused(
                     "Nobody could sign in: syncgate.local.users is empty.",
                     "Profile local signs in by form with the users that syncgate.local.users[0].id, .name, .password"
                             + " and .groups name. Name at least one.");

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.syncgate.access.MachineProperties.Client;
+import org.syncgate.start.StartRefused;
 
 /** The configured machines; a configuration that cannot be meant refuses the start. */
 @Component
@@ -97,7 +98,7 @@ class Machines {
         }
     }
 
-    private static StartRefusedException badIssuer(String issuer) {
+    private static StartRefused badIssuer(String issuer) {
         return refusal(
                 MachineProperties.ISSUER_URI,
                 "is '" + issuer + "'",
@@ -111,7 +112,7 @@ class Machines {
         }
     }
 
-    private static StartRefusedException refusal(String property, String what, String action) {
-        return new StartRefusedException(property + " " + what + ".", action);
+    private static StartRefused refusal(String property, String what, String action) {
+        return new StartRefused(property + " " + what + ".", action);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
+import org.syncgate.start.StartRefused;
 
 /**
  * Who stands between people and Syncgate.
@@ -25,12 +26,12 @@ record ProxyProperties(@DefaultValue List<String> proxies) {
 
     private static void check(String proxy) {
         if (proxy.endsWith("/0")) {
-            throw new StartRefusedException(
+            throw new StartRefused(
                     "syncgate.proxies has '" + proxy + "', which is everybody.",
                     "Name the addresses that the proxy itself comes from.");
         }
         if (!isAddress(proxy)) {
-            throw new StartRefusedException(
+            throw new StartRefused(
                     "syncgate.proxies has '" + proxy + "', which is no address.",
                     "Write addresses or ranges, like 10.0.3.7 or 10.0.3.0/24.");
         }

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
+import org.syncgate.start.StartRefused;
 
 /**
  * Refuses the start where people could come in who must not: before any bean is made, so that nothing is changed in the
@@ -39,7 +40,7 @@ class StartConditions implements BeanFactoryPostProcessor {
             requireGuarded(environment.getProperty(URL, ""));
         }
         if (beans.getBeanNamesForType(SignIn.class, false, false).length == 0) {
-            throw new StartRefusedException(
+            throw new StartRefused(
                     "No sign-in is configured, and outside profile local nobody gets in without one.",
                     "Set syncgate.sign-in.issuer-uri, .client-id, .client-secret and .groups for the OpenID provider of"
                             + " your place, or spring.profiles.active=local to try Syncgate on this machine alone.");
@@ -49,7 +50,7 @@ class StartConditions implements BeanFactoryPostProcessor {
 
     private static void requireOneSignIn(boolean isProviderNamed) {
         if (isProviderNamed) {
-            throw new StartRefusedException(
+            throw new StartRefused(
                     "There are two sign-ins: profile local, and " + SignInProperties.PREFIX + ".",
                     "Leave profile local, or take " + SignInProperties.PREFIX + " out of the configuration.");
         }
@@ -58,7 +59,7 @@ class StartConditions implements BeanFactoryPostProcessor {
     private static void requireAll(SignInProperties properties) {
         List<String> faults = properties.faults();
         if (!faults.isEmpty()) {
-            throw new StartRefusedException(
+            throw new StartRefused(
                     "Nobody could sign in: " + String.join(" ", faults),
                     "The page Sign-in of the documentation has an example for each provider.");
         }
@@ -67,7 +68,7 @@ class StartConditions implements BeanFactoryPostProcessor {
     /** Whoever reads a session's cookie on its way is signed in with it. */
     private static void requireGuarded(String url) {
         if (!isGuarded(url)) {
-            throw new StartRefusedException(
+            throw new StartRefused(
                     URL + " is '" + url + "': what is sent there can be read on its way, and the provider would send"
                             + " people back to it.",
                     "Set " + URL
@@ -97,8 +98,8 @@ class StartConditions implements BeanFactoryPostProcessor {
                 });
     }
 
-    private static StartRefusedException believing(String property, Environment environment) {
-        return new StartRefusedException(
+    private static StartRefused believing(String property, Environment environment) {
+        return new StartRefused(
                 property + " is '" + environment.getProperty(property)
                         + "', with which others than your proxy would be believed.",
                 "Leave it out, and name your proxy in syncgate.proxies.");
@@ -117,8 +118,8 @@ class StartConditions implements BeanFactoryPostProcessor {
         }
     }
 
-    private static StartRefusedException refusal(String what) {
-        return new StartRefusedException(
+    private static StartRefused refusal(String what) {
+        return new StartRefused(
                 "Profile local signs people in with passwords from its configuration, but " + ADDRESS + " " + what
                         + ".",
                 "Set " + ADDRESS + "=127.0.0.1, or leave profile local.");

@@ -9,7 +9,7 @@
  * <p>Machines come in by another door, {@code ApiSecurity}, with tokens that are worth something behind it alone. A machine is
  * no person and in no group: to the engine it is nobody.
  */
-@ApplicationModule(allowedDependencies = {"model"})
+@ApplicationModule(allowedDependencies = {"model", "start"})
 @NullMarked
 package org.syncgate.access;
 

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
+import org.syncgate.start.StartRefused;
 
 /**
  * Refuses the start where notices would go nowhere (S3), before any bean is made, so that nothing is changed in the
@@ -35,7 +36,7 @@ class NoticeConditions implements BeanFactoryPostProcessor {
         if (properties.slack().hasToken()) {
             requireSlackAlone(properties);
         } else if (!properties.log() && !environment.acceptsProfiles(Profiles.of(LOCAL))) {
-            throw new NoticesRefusedException(
+            throw new StartRefused(
                     "Neither " + NoticeProperties.TOKEN + " nor " + NoticeProperties.LOG
                             + " is set, so nobody would be told of a deployment.",
                     "Set " + NoticeProperties.TOKEN + " to the token of a Slack bot, or " + NoticeProperties.LOG
@@ -47,7 +48,7 @@ class NoticeConditions implements BeanFactoryPostProcessor {
         try {
             new Pauses(properties.pauses());
         } catch (IllegalArgumentException e) {
-            throw new NoticesRefusedException(
+            throw new StartRefused(
                     NoticeProperties.PAUSES + " cannot be used: " + e.getMessage() + ".",
                     "Set it to a list of growing pauses, like 10s,1m,10m.");
         }
@@ -55,18 +56,18 @@ class NoticeConditions implements BeanFactoryPostProcessor {
 
     private static void requireSlackAlone(NoticeProperties properties) {
         if (properties.log()) {
-            throw new NoticesRefusedException(
+            throw new StartRefused(
                     NoticeProperties.TOKEN + " and " + NoticeProperties.LOG
                             + "=true contradict each other: a notice goes to Slack or to the log.",
                     "Leave one of them out.");
         }
         if (!TOKEN.matcher(properties.slack().token()).matches()) {
-            throw new NoticesRefusedException(
+            throw new StartRefused(
                     NoticeProperties.TOKEN + " holds spaces or signs that no token has.",
                     "Copy the bot token from the Slack app's page once more; it begins with xoxb-.");
         }
         if (!isSafe(properties.slack().baseUrl())) {
-            throw new NoticesRefusedException(
+            throw new StartRefused(
                     NoticeProperties.BASE_URL + " is '" + properties.slack().baseUrl()
                             + "', where a token cannot be sent safely.",
                     "Set it to an https:// address (http:// is only for this machine), or leave it out for Slack's own.");

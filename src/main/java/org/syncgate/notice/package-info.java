@@ -8,7 +8,7 @@
  * came, nobody knows whether the message arrived: it is posted again, and may appear twice. Slack has no id of ours to
  * recognise it by. Twice is better than never: the notice clock starts at the delivery that was recorded (S3, S6).
  */
-@ApplicationModule(allowedDependencies = {"model"})
+@ApplicationModule(allowedDependencies = {"model", "start"})
 @NullMarked
 package org.syncgate.notice;
 

@@ -10,6 +10,7 @@ import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.springframework.util.DigestUtils;
+import org.syncgate.start.StartRefused;
 
 /**
  * A DMN file, found to hold a decision table of the right name of which at most one rule can answer.
@@ -26,7 +27,7 @@ record DecisionFile(Source source, DmnModelInstance model, DecisionTable table, 
 
     /**
      * @param id what the main decision has to be called
-     * @throws UnusablePracticeException if there is no such table in it
+     * @throws StartRefused if there is no such table in it
      */
     static DecisionFile read(Source source, String id) {
         byte[] content = content(source);

@@ -20,6 +20,7 @@ import org.camunda.bpm.model.dmn.instance.InputEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.syncgate.model.Formality;
+import org.syncgate.start.StartRefused;
 
 /**
  * Heuristics that have been tried: hundreds of combinations of factors, spread over all that there are, have a point on
@@ -49,7 +50,7 @@ final class FormalityDecision {
         }
     }
 
-    /** @throws UnusablePracticeException with the faults that could be found */
+    /** @throws StartRefused with the faults that could be found */
     static FormalityDecision read(Resource location) {
         Source source = new Source(FormalityProperties.LOCATION, "the heuristics", location);
         DecisionFile file = DecisionFile.read(source, DECISION);

@@ -11,6 +11,7 @@ import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.springframework.core.io.Resource;
 import org.syncgate.model.Cell;
+import org.syncgate.start.StartRefused;
 
 /**
  * An edition that has been checked as a whole: every rule can be answered with, and no two rules match one cell.
@@ -25,7 +26,7 @@ record PracticeTable(
 
     static final String DECISION = "deployment-practice";
 
-    /** @throws UnusablePracticeException with all faults that could be found */
+    /** @throws StartRefused with all faults that could be found */
     static PracticeTable read(Resource location) {
         Source source = new Source(PracticeProperties.LOCATION, "the practice", location);
         DecisionFile file = DecisionFile.read(source, DECISION);

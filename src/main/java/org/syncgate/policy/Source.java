@@ -3,6 +3,7 @@ package org.syncgate.policy;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.io.Resource;
+import org.syncgate.start.StartRefused;
 
 /**
  * Where a decision comes from, for the sentences about it.
@@ -13,16 +14,23 @@ import org.springframework.core.io.Resource;
  */
 record Source(String property, String purpose, Resource location) {
 
-    UnusablePracticeException refused(String fault) {
-        return new UnusablePracticeException(this, List.of(fault));
+    StartRefused refused(String fault) {
+        return refused(List.of(fault));
     }
 
-    /** @throws UnusablePracticeException with all of the faults, if there is one */
+    /** @throws StartRefused with all of the faults, if there is one */
     void refuseIfAny(Iterable<String> faults) {
         List<String> all = new ArrayList<>();
         faults.forEach(all::add);
         if (!all.isEmpty()) {
-            throw new UnusablePracticeException(this, all);
+            throw refused(all);
         }
+    }
+
+    private StartRefused refused(List<String> faults) {
+        return new StartRefused(
+                property + " names " + location.getDescription() + ", which cannot be used as " + purpose + ":\n- "
+                        + String.join("\n- ", faults),
+                "Correct the table, or let " + property + " name another one.");
     }
 }

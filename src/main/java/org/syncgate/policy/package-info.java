@@ -21,7 +21,7 @@
  *
  * <p>What two rules match, or none, is unknown and therefore refused (S7).
  */
-@ApplicationModule(allowedDependencies = {"model"})
+@ApplicationModule(allowedDependencies = {"model", "start"})
 @NullMarked
 package org.syncgate.policy;
 

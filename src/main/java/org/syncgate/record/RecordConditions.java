@@ -6,6 +6,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.syncgate.start.StartRefused;
 
 /**
  * Refuses the start outside profile {@code local} as a database role that could rewrite the record (S8): a trigger stops
@@ -46,7 +47,7 @@ class RecordConditions {
         List<String> powers = jdbc.sql(POWERS).query(String.class).list();
         if (!powers.isEmpty()) {
             String role = jdbc.sql("select current_user").query(String.class).single();
-            throw new RecordRefusedException(
+            throw new StartRefused(
                     "The database role '" + role + "' that Syncgate runs as could rewrite the record: "
                             + String.join("; ", powers) + ".",
                     "Let one role own the schema syncgate (spring.flyway.user) and run Syncgate as another"

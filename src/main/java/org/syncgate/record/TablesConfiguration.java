@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.syncgate.record.DatabaseProperties.Migrations;
+import org.syncgate.start.StartRefused;
 
 /** Brings the tables to this version at the start, or sees that somebody has. */
 @Configuration(proxyBeanMethods = false)
@@ -22,7 +23,7 @@ class TablesConfiguration {
         try {
             flyway.validate();
         } catch (FlywayException e) {
-            throw new RecordRefusedException(
+            throw new StartRefused(
                     DatabaseProperties.MIGRATIONS + " is check, and the tables are not those of this version: "
                             + e.getMessage(),
                     "Run this version once with the argument migrate, as the role that owns the schema syncgate.");

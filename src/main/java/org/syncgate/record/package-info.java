@@ -1,5 +1,5 @@
 /** The append-only record of decisions and events: who, when, why and on which revision (S8). */
-@ApplicationModule(allowedDependencies = {"model"})
+@ApplicationModule(allowedDependencies = {"model", "start"})
 @NullMarked
 package org.syncgate.record;
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.syncgate.start.StartRefused;
 
 class ForwardedRequestsTest {
 
@@ -46,7 +47,7 @@ class ForwardedRequestsTest {
     @ValueSource(strings = {"0.0.0.0/0", "::/0", "proxy.example.org", "10.0.3", "10.0.3.0/99", ""})
     void everybodyAndWhatIsNoAddressAreRefusedByTheProperty(String proxy) {
         assertThatThrownBy(() -> new ProxyProperties(List.of(proxy)))
-                .isInstanceOf(StartRefusedException.class)
+                .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("syncgate.proxies has '" + proxy + "'");
     }
 

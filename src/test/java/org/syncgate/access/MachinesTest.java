@@ -11,6 +11,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.syncgate.model.ApplicationId;
+import org.syncgate.start.StartRefused;
 
 /** What can be configured about machines, and what refuses the start. */
 class MachinesTest {
@@ -115,7 +116,7 @@ class MachinesTest {
                 .run(context -> assertThat(context)
                         .getFailure()
                         .rootCause()
-                        .isInstanceOf(StartRefusedException.class)
+                        .isInstanceOf(StartRefused.class)
                         .hasMessageContaining(words));
     }
 

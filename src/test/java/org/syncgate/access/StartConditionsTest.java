@@ -9,10 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.syncgate.start.StartRefused;
 
 class StartConditionsTest {
 
@@ -42,7 +42,7 @@ class StartConditionsTest {
         outside.withPropertyValues("server.address=127.0.0.1")
                 .run(context -> assertThat(context)
                         .getFailure()
-                        .isInstanceOf(StartRefusedException.class)
+                        .isInstanceOf(StartRefused.class)
                         .hasStackTraceContaining("No sign-in is configured")
                         .hasStackTraceContaining("spring.profiles.active=local"));
     }
@@ -175,15 +175,6 @@ class StartConditionsTest {
                 .run(context -> assertThat(context)
                         .getFailure()
                         .hasStackTraceContaining("syncgate.local.users: two users have the id 'dora'"));
-    }
-
-    @Test
-    void aRefusalIsShownAsWhatIsWrongAndWhatToDo() {
-        FailureAnalysis analysis = new StartRefusedAnalyzer()
-                .analyze(new IllegalStateException(new StartRefusedException("This is wrong.", "Do that.")));
-
-        assertThat(analysis.getDescription()).isEqualTo("This is wrong.");
-        assertThat(analysis.getAction()).isEqualTo("Do that.");
     }
 
     /** No {@code @Configuration}, which other tests' scan would find. */

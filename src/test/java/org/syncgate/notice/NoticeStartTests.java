@@ -17,6 +17,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.syncgate.start.StartRefused;
 
 /** Where notices go, and what is refused at the start (S3). */
 @ExtendWith(OutputCaptureExtension.class)
@@ -150,7 +151,7 @@ class NoticeStartTests {
     }
 
     private static void refused(String... arguments) {
-        assertThatThrownBy(() -> start(arguments)).isInstanceOf(NoticesRefusedException.class);
+        assertThatThrownBy(() -> start(arguments)).isInstanceOf(StartRefused.class);
     }
 
     private static Notices chosen(String... arguments) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
+import org.syncgate.start.StartRefused;
 
 /** A table that could answer wrongly does not load: each fault is told with the property and the rule. */
 class FaultyPracticeTests {
@@ -66,7 +67,7 @@ class FaultyPracticeTests {
                 new ClassPathResource("bpmn/deployment-practice.dmn").getContentAsString(StandardCharsets.UTF_8);
         assertThat(shipped).contains(right);
         String spoilt = spoil(shipped, right, wrong == null ? "" : wrong);
-        assertThatExceptionOfType(UnusablePracticeException.class)
+        assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> PracticeTable.read(
                         new ByteArrayResource(spoilt.getBytes(StandardCharsets.UTF_8), "spoilt.dmn")))
                 .withMessageStartingWith(
@@ -82,7 +83,7 @@ class FaultyPracticeTests {
         String spoilt = shipped.substring(0, cell)
                 + spoil(shipped.substring(cell), "<text></text>", "<text>\"forum-team\"</text>");
 
-        assertThatExceptionOfType(UnusablePracticeException.class)
+        assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> PracticeTable.read(
                         new ByteArrayResource(spoilt.getBytes(StandardCharsets.UTF_8), "spoilt.dmn")))
                 .withMessageContaining("rule 7 (sciencePlatformTelescopeInt), coordinateWith: on the path"

@@ -30,6 +30,7 @@ import org.syncgate.model.Impact;
 import org.syncgate.model.Maturity;
 import org.syncgate.model.Tier;
 import org.syncgate.model.Userbase;
+import org.syncgate.start.StartRefused;
 
 /** The shipped heuristics, on the decision engine alone, over all combinations of factors. */
 class HeuristicsTests {
@@ -172,7 +173,7 @@ class HeuristicsTests {
         assertThat(shipped).contains(right);
         int at = shipped.indexOf(right);
         String spoilt = shipped.substring(0, at) + wrong + shipped.substring(at + right.length());
-        assertThatExceptionOfType(UnusablePracticeException.class)
+        assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> heuristics(bytes(spoilt)))
                 .withMessageStartingWith(
                         "syncgate.formality.location names Byte array resource [spoilt.dmn], which cannot be used as the"

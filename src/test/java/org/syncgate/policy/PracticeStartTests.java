@@ -19,6 +19,7 @@ import org.syncgate.model.Impact;
 import org.syncgate.model.Maturity;
 import org.syncgate.model.Tier;
 import org.syncgate.model.Userbase;
+import org.syncgate.start.StartRefused;
 
 @ExtendWith(OutputCaptureExtension.class)
 class PracticeStartTests {
@@ -46,7 +47,7 @@ class PracticeStartTests {
     @Test
     void aFileThatIsNotThereStopsTheStartAndThePropertyIsNamed(CapturedOutput output) {
         assertThatThrownBy(() -> application().run("--syncgate.practice.location=file:nowhere.dmn"))
-                .hasRootCauseInstanceOf(UnusablePracticeException.class);
+                .hasRootCauseInstanceOf(StartRefused.class);
         assertThat(output)
                 .contains("APPLICATION FAILED TO START", "syncgate.practice.location names URL [file:nowhere.dmn]")
                 .contains("- it cannot be read: ")
@@ -56,7 +57,7 @@ class PracticeStartTests {
     @Test
     void heuristicsThatAreNotThereStopTheStartAndThePropertyIsNamed(CapturedOutput output) {
         assertThatThrownBy(() -> application().run("--syncgate.formality.location=file:nowhere.dmn"))
-                .hasRootCauseInstanceOf(UnusablePracticeException.class);
+                .hasRootCauseInstanceOf(StartRefused.class);
         assertThat(output)
                 .contains("syncgate.formality.location names URL [file:nowhere.dmn]", "used as the heuristics")
                 .contains("Correct the table, or let syncgate.formality.location name another one.");

@@ -1,7 +1,10 @@
-package org.syncgate.access;
+package org.syncgate.start;
 
-/** The configuration would let in people who must stay out; shown by {@link StartRefusedAnalyzer}. */
-class StartRefusedException extends RuntimeException {
+/**
+ * As it is configured, Syncgate could not be trusted, and does not start. Whoever starts it reads the two sentences instead
+ * of a stack trace.
+ */
+public final class StartRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +17,7 @@ class StartRefusedException extends RuntimeException {
      * @param description what is wrong, naming the property
      * @param action what to do about it
      */
-    StartRefusedException(String description, String action) {
+    public StartRefused(String description, String action) {
         super(description + " " + action);
         this.description = description;
         this.action = action;
