@@ -10,6 +10,7 @@ import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION
 import static org.camunda.bpm.engine.authorization.Resources.DEPLOYMENT;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Resources.TASK;
 import static org.syncgate.model.Groups.ALL;
 import static org.syncgate.model.Groups.COORDINATORS;
 import static org.syncgate.model.Groups.DEVELOPERS;
@@ -65,8 +66,8 @@ final class Rights {
                                 ProcessDefinitionPermissions.READ,
                                 ProcessDefinitionPermissions.READ_INSTANCE,
                                 ProcessDefinitionPermissions.READ_HISTORY,
-                                ProcessDefinitionPermissions.READ_TASK,
                                 ProcessDefinitionPermissions.RETRY_JOB),
+                        of(List.of(SYNCGATE_ADMINS), TASK, ANY, READ),
                         of(REQUESTERS, PROCESS_INSTANCE, ANY, CREATE),
                         of(
                                 REQUESTERS,

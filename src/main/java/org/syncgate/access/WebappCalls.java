@@ -78,7 +78,6 @@ final class WebappCalls {
             // what it runs on is nobody's business
             any(ENGINE + "/version"),
             any(ENGINE + "/telemetry/**"),
-            any(ENGINE + "/task/report/**"),
             any(ENGINE + "/task/{id}/attachment/**"),
             path(HttpMethod.GET, ENGINE + "/task/{id}/comment/{comment}")
         };

@@ -3,6 +3,7 @@ package org.syncgate.argocd;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
+import org.syncgate.argocd.ShownSync.Extent;
 
 /**
  * Finds our operation on an Application and says how far it has come.
@@ -20,7 +21,7 @@ record Following(LiveApplication application, SyncMark mark) {
     Progress progress() {
         OperationState state = OperationState.of(application.json());
         Optional<Instant> startedAt = state.startedAt();
-        if (bearsMark(state.operation())
+        if (isOurs(state.operation())
                 && startedAt.isPresent()
                 && mark.startedAt().map(startedAt.get()::equals).orElse(true)) {
             return ours(state, startedAt.get());
@@ -33,7 +34,7 @@ record Following(LiveApplication application, SyncMark mark) {
 
     /** Whether {@code .operation} is ours, picked up or not. */
     boolean waiting() {
-        return bearsMark(requested());
+        return isOurs(requested());
     }
 
     private Progress ours(OperationState state, Instant startedAt) {
@@ -74,9 +75,21 @@ record Following(LiveApplication application, SyncMark mark) {
         return application.json().path("operation");
     }
 
-    private boolean bearsMark(JsonNode operation) {
+    /**
+     * Whether it is the operation that was sent. Whoever may sync can give theirs any {@code info}, and before the grant:
+     * so it counts only with the initiator, which Argo CD writes itself, and with just what was granted.
+     */
+    private boolean isOurs(JsonNode operation) {
         return bears(operation, REQUEST, mark.request().text())
-                && bears(operation, ATTEMPT, String.valueOf(mark.attempt()));
+                && bears(operation, ATTEMPT, String.valueOf(mark.attempt()))
+                && Initiator.user(operation).equals(Initiator.OURS + mark.request())
+                && syncsWhatWasGranted(operation.path("sync"));
+    }
+
+    private boolean syncsWhatWasGranted(JsonNode sync) {
+        return ShownSyncs.extent(sync) == Extent.WHOLE
+                && !sync.path("prune").asBoolean()
+                && History.revisions(sync).equals(mark.revisions());
     }
 
     /** What an operation's {@code info} says under a name; empty where it says nothing. */

@@ -121,7 +121,8 @@ final class ShownSyncs {
         return extent == Extent.DRY_RUN ? "dry run by " + who : who;
     }
 
-    private static Extent extent(JsonNode sync) {
+    /** How much an operation's {@code sync} syncs. */
+    static Extent extent(JsonNode sync) {
         if (sync.path("dryRun").asBoolean()) {
             return Extent.DRY_RUN;
         }

@@ -1,7 +1,7 @@
 package org.syncgate.bypass;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.syncgate.argocd.ShownSync;
 import org.syncgate.argocd.ShownSync.Claim;
@@ -16,6 +16,9 @@ import org.syncgate.request.Grants;
  */
 @Component
 class OwnSyncs {
+
+    /** How far a cluster's clock may be from ours. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(2);
 
     private final Grants grants;
 
@@ -33,7 +36,7 @@ class OwnSyncs {
     }
 
     private static boolean stands(Grant grant, ShownSync sync) {
-        return isAttempt(grant, sync) && isSameStart(grant, sync) && sync.isOf(grant.target(), grant.spec());
+        return isAttempt(grant, sync) && isItsStart(grant, sync) && sync.isOf(grant.target(), grant.spec());
     }
 
     /** The history does not name the attempt. */
@@ -46,9 +49,20 @@ class OwnSyncs {
                         .isPresent();
     }
 
-    /** What has begun once does not begin again: somebody has copied it. */
-    private static boolean isSameStart(Grant grant, ShownSync sync) {
-        Optional<Instant> known = grant.startedAt();
-        return known.isEmpty() || sync.startedAt().isEmpty() || known.equals(sync.startedAt());
+    /**
+     * What has begun once does not begin again: somebody has copied it. And a grant that came to nothing is none for what
+     * begins later.
+     */
+    private static boolean isItsStart(Grant grant, ShownSync sync) {
+        if (sync.startedAt().isEmpty()) {
+            return true;
+        }
+        Instant start = sync.startedAt().orElseThrow();
+        return grant.startedAt()
+                .map(start::equals)
+                .orElseGet(() -> !start.isBefore(grant.grantedAt().minus(CLOCKS_APART))
+                        && grant.overAt()
+                                .map(over -> !start.isAfter(over.plus(CLOCKS_APART)))
+                                .orElse(true));
     }
 }

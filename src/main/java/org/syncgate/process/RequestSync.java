@@ -65,12 +65,12 @@ class RequestSync implements JavaDelegate {
     private boolean isThere(DeploymentRequest request, Reading.Found found) {
         LiveApplication live = found.application();
         SyncMark mark = Marks.of(request);
-        Progress progress = live.progress(mark);
-        if (!(progress instanceof Progress.NeverAsked)) {
-            return !(progress instanceof Progress.Overwritten);
+        if (!live.resourceVersion().equals(request.currentAttempt().resourceVersion())) {
+            Progress progress = live.progress(mark);
+            return !(progress instanceof Progress.NeverAsked || progress instanceof Progress.Overwritten);
         }
-        if (!live.resourceVersion().equals(request.currentAttempt().resourceVersion())
-                || !gate.stillHolds(request, found)) {
+        // the patch would have moved the version: whatever looks like ours here was there before the grant
+        if (!gate.stillHolds(request, found)) {
             return false;
         }
         try {

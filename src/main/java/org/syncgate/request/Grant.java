@@ -11,7 +11,9 @@ import org.syncgate.model.ApplicationId;
  * @param application which it was for
  * @param attempt the grant's number, from 1
  * @param historyBefore the Application's last history id then, -1 where there was none
- * @param startedAt when Argo CD began; empty until that was seen
+ * @param grantedAt when, by Syncgate's clock
+ * @param overAt since when nothing is expected of it any more, by Syncgate's clock; empty as long as something is
+ * @param startedAt when Argo CD began, by its own clock; empty until that was seen
  * @param target the agreed revisions, one for each source
  * @param spec the agreed parts of the spec, as JSON
  */
@@ -19,6 +21,8 @@ public record Grant(
         ApplicationId application,
         int attempt,
         long historyBefore,
+        Instant grantedAt,
+        Optional<Instant> overAt,
         Optional<Instant> startedAt,
         List<String> target,
         String spec) {

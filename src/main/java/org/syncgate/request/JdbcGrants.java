@@ -2,6 +2,7 @@ package org.syncgate.request;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,8 @@ class JdbcGrants implements Grants {
     public List<Grant> of(RequestId id) {
         // an attempt does not name its agreement, which is the last that was made before it
         return jdbc.sql("""
-                        select r.cluster, r.application, a.number, a.history_before, a.started_at, g.target, g.spec
+                        select r.cluster, r.application, a.number, a.history_before, a.granted_at,
+                            case when a.phase = 'over' then a.phase_since end as over_at, a.started_at, g.target, g.spec
                         from syncgate.request r
                         join syncgate.attempt a on a.request = r.id
                         join lateral (
@@ -44,9 +46,14 @@ class JdbcGrants implements Grants {
                 new ApplicationId(row.getString("cluster"), row.getString("application")),
                 row.getInt("number"),
                 row.getLong("history_before"),
-                Optional.ofNullable(row.getObject("started_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant),
+                row.getObject("granted_at", OffsetDateTime.class).toInstant(),
+                time(row, "over_at"),
+                time(row, "started_at"),
                 List.of((String[]) row.getArray("target").getArray()),
                 row.getString("spec"));
+    }
+
+    private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

@@ -40,14 +40,7 @@ class RightsTest {
 
         assertThat(permissions)
                 .containsExactlyInAnyOrder(
-                        "ACCESS",
-                        "READ",
-                        "READ_INSTANCE",
-                        "READ_HISTORY",
-                        "READ_TASK",
-                        "CREATE",
-                        "CREATE_INSTANCE",
-                        "RETRY_JOB");
+                        "ACCESS", "READ", "READ_INSTANCE", "READ_HISTORY", "CREATE", "CREATE_INSTANCE", "RETRY_JOB");
         assertThat(TABLE)
                 .filteredOn(right -> names(right).contains("CREATE"))
                 .allMatch(right -> right.resource() == Resources.PROCESS_INSTANCE);

@@ -137,7 +137,8 @@ class TasklistIT {
         assertThat(page.locator(".djs-container").first()).isVisible();
         page.locator("td.instance-id a, td a.ng-binding").first().click();
         assertThat(page.getByText("Instance ID").first()).isVisible();
-        for (String list : List.of("decisions", "tasks", "repository", "batch", "dashboard")) {
+        page.waitForResponse("**/task/report/candidate-group-count", () -> page.navigate(cockpit + "tasks"));
+        for (String list : List.of("decisions", "repository", "batch", "dashboard")) {
             page.navigate(cockpit + list);
             page.waitForLoadState(LoadState.NETWORKIDLE);
         }

@@ -21,8 +21,11 @@ class FollowingTest {
     private static final Instant STARTED_AT = Instant.parse(STARTED);
     private static final String OURS = """
             {initiatedBy: {username: 'syncgate:r-23456789'},
-             info: [{name: 'syncgate/request', value: 'r-23456789'}, {name: 'syncgate/attempt', value: '1'}], sync: {}}
-            """;
+             info: [{name: 'syncgate/request', value: 'r-23456789'}, {name: 'syncgate/attempt', value: '1'}],
+             sync: {revision: '%s'}}
+            """.formatted(NEW);
+    private static final String OURS_OF_TWO_SOURCES =
+            OURS.replace("revision: '" + NEW + "'", "revisions: ['" + NEW + "', '" + OTHER + "']");
     private static final String FOREIGN = "{initiatedBy: {username: 'jsick'}, sync: {}}";
     private static final SyncMark MARK = pending().mark();
     private static final SyncMark SEEN = seen(MARK, STARTED);
@@ -38,10 +41,14 @@ class FollowingTest {
 
     /** Ours succeeded at 18:11, and Argo CD compared at 18:12. */
     private static AnApplication succeeded(AnApplication application) {
+        return succeeded(application, OURS);
+    }
+
+    private static AnApplication succeeded(AnApplication application, String operation) {
         return application
                 .with(
                         "/status/operationState",
-                        state(OURS, "phase: 'Succeeded', finishedAt: '2026-11-20T18:11:00Z', message: 'done'"))
+                        state(operation, "phase: 'Succeeded', finishedAt: '2026-11-20T18:11:00Z', message: 'done'"))
                 .with("/status/reconciledAt", "'2026-11-20T18:12:00Z'");
     }
 
@@ -106,6 +113,29 @@ class FollowingTest {
                         .live()
                         .progress(SEEN))
                 .isEqualTo(new Progress.Failed(STARTED_AT, "hook failed"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    username: 'syncgate:r-23456789' | username: 'jsick'
+                    username: 'syncgate:r-23456789' | automated: true
+                    sync: {                         | sync: {dryRun: true,
+                    sync: {                         | sync: {prune: true,
+                    sync: {                         | sync: {resources: [{kind: 'Deployment', name: 'tap'}],
+                    sync: {                         | sync: {manifests: ['{}'],
+                    sync: {revision:                | sync: {revision: 'main', was:
+                    """)
+    void whatSomebodySyncsUnderOurInfoIsNotOurs(String ours, String theirs) {
+        String forged = OURS.replace(ours.strip(), theirs.strip());
+        assertThat(forged).isNotEqualTo(OURS);
+
+        assertThat(pending().with("/operation", forged).live().progress(MARK)).isInstanceOf(Progress.Overwritten.class);
+        assertThat(pending()
+                        .with("/status/operationState", state(forged, "phase: 'Failed', message: 'hook failed'"))
+                        .live()
+                        .progress(MARK))
+                .isEqualTo(new Progress.NeverAsked());
+        assertThat(succeeded(synced(), forged).live().progress(SEEN)).isInstanceOf(Progress.Overwritten.class);
     }
 
     @Test
@@ -177,7 +207,7 @@ class FollowingTest {
         AnApplication application = pendingOfTwoSources();
         SyncMark mark = application.mark();
 
-        assertThat(succeeded(application)
+        assertThat(succeeded(application, OURS_OF_TWO_SOURCES)
                         .with("/status/sync/revisions", "['" + NEW + "', '" + NEW + "']")
                         .live()
                         .progress(mark))

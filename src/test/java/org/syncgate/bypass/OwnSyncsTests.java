@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.syncgate.argocd.LiveApplication;
 import org.syncgate.model.ApplicationId;
 import org.syncgate.request.Grant;
@@ -16,6 +18,7 @@ class OwnSyncsTests {
     private static final String ID = "r-23456789";
     private static final String ONE = "2026-11-20T18:00:00Z";
     private static final String TWO = "2026-11-20T18:05:00Z";
+    private static final Instant GRANTED = Instant.parse("2026-11-20T17:59:58Z");
     private static final ApplicationId TAP = new ApplicationId("idfprod", "tap");
 
     private final AnApp app = new AnApp(TAP);
@@ -41,6 +44,8 @@ class OwnSyncsTests {
                                 new ApplicationId("idfprod", "nublado"),
                                 1,
                                 3,
+                                GRANTED,
+                                Optional.empty(),
                                 Optional.empty(),
                                 List.of(AnApp.NEW),
                                 spec)),
@@ -83,13 +88,34 @@ class OwnSyncsTests {
         LiveApplication live =
                 app.asksFor(ID, 1, AnApp.NEW).begins(ONE).succeeds().live();
 
-        assertThat(isDoneOurs(granted(new Grant(TAP, 1, 4, Optional.empty(), List.of(AnApp.NEW), spec)), live))
+        assertThat(isDoneOurs(
+                        granted(new Grant(
+                                TAP, 1, 4, GRANTED, Optional.empty(), Optional.empty(), List.of(AnApp.NEW), spec)),
+                        live))
                 .isFalse();
         assertThat(isDoneOurs(granted(grant(2, Optional.empty())), live)).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-20T17:57:00Z, false",
+        "2026-11-20T17:58:30Z, true",
+        "2026-11-20T18:00:30Z, true",
+        "2026-11-20T18:02:30Z, true",
+        "2026-11-20T18:03:30Z, false"
+    })
+    void aGrantThatCameToNothingCoversOnlyWhatBeganUnderItByClocksTwoMinutesApart(String startedAt, boolean ours) {
+        Instant over = Instant.parse("2026-11-20T18:01:00Z");
+        OwnSyncs lapsed =
+                granted(new Grant(TAP, 1, 3, GRANTED, Optional.of(over), Optional.empty(), List.of(AnApp.NEW), spec));
+        app.asksFor(ID, 1, AnApp.NEW).begins(startedAt);
+
+        assertThat(isBegunOurs(lapsed, app.live())).isEqualTo(ours);
+        assertThat(isDoneOurs(lapsed, app.succeeds().live())).isEqualTo(ours);
+    }
+
     private Grant grant(int attempt, Optional<Instant> startedAt) {
-        return new Grant(TAP, attempt, 3, startedAt, List.of(AnApp.NEW), spec);
+        return new Grant(TAP, attempt, 3, GRANTED, Optional.empty(), startedAt, List.of(AnApp.NEW), spec);
     }
 
     private static OwnSyncs granted(Grant... grants) {

@@ -116,6 +116,16 @@ class AtWillPathTests extends PathRun {
     }
 
     @Test
+    void whatBoreTheMarkOfTheGrantBeforeItIsNotTakenForTheSyncThatWasGranted() {
+        DeploymentRequest request = start();
+        argoCd.forges(request.id(), 1);
+        run();
+
+        assertThat(argoCd.asked()).isEqualTo(1);
+        assertThat(kinds(request)).contains(Kind.SYNC_ASKED).doesNotContain(Kind.SYNC_FAILED);
+    }
+
+    @Test
     void aFailedSyncCanBeRetriedAndThenGivenUp() {
         DeploymentRequest request = failed("the hook failed");
         decide("retry", "");

@@ -16,6 +16,7 @@ import org.syncgate.argocd.SyncMark;
 import org.syncgate.argocd.SyncOrder;
 import org.syncgate.model.ApplicationId;
 import org.syncgate.model.Cluster;
+import org.syncgate.model.RequestId;
 import org.syncgate.model.Tier;
 
 /** One application in one cluster at a time, which does what a test says and nothing else. */
@@ -174,22 +175,34 @@ final class ScriptedArgoCd implements ArgoCd {
             throw new KubernetesRefused("idfdev", 403, "applications are forbidden");
         }
         asked++;
-        edit(node -> {
-            ObjectNode operation = node.putObject("operation");
-            operation
-                    .putObject("initiatedBy")
-                    .put("username", "syncgate:" + order.mark().request());
-            operation
-                    .putArray("info")
-                    .add(info("syncgate/request", order.mark().request().text()))
-                    .add(info("syncgate/attempt", String.valueOf(order.mark().attempt())));
-            operation
-                    .putObject("sync")
-                    .put("revision", order.mark().revisions().get(0))
-                    .set("source", node.at("/spec/source").deepCopy());
-            node.withObject("/status").remove("operationState");
-        });
+        edit(node -> ask(
+                node,
+                order.mark().request(),
+                order.mark().attempt(),
+                order.mark().revisions().get(0)));
         return SyncAnswer.ASKED;
+    }
+
+    /** Somebody who may write everything has synced what is pending as if it were an attempt of ours, and it failed. */
+    void forges(RequestId request, int attempt) {
+        edit(node ->
+                ask(node, request, attempt, node.at("/status/sync/revision").asText()));
+        begins();
+        fails("forged");
+    }
+
+    private void ask(ObjectNode node, RequestId request, int attempt, String revision) {
+        ObjectNode operation = node.putObject("operation");
+        operation.putObject("initiatedBy").put("username", "syncgate:" + request);
+        operation
+                .putArray("info")
+                .add(info("syncgate/request", request.text()))
+                .add(info("syncgate/attempt", String.valueOf(attempt)));
+        operation
+                .putObject("sync")
+                .put("revision", revision)
+                .set("source", node.at("/spec/source").deepCopy());
+        node.withObject("/status").remove("operationState");
     }
 
     private ClusterStatus reachable() {
