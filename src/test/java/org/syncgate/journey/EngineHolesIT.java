@@ -144,7 +144,8 @@ class EngineHolesIT extends AmendJourney {
                 List.of("dueAfterExpression", "assigneeExpression", "processInstanceBusinessKeyExpression")) {
             for (String body :
                     List.of(json(Map.of("orQueries", List.of(Map.of(field, CODE)))), json(Map.of(field, CODE)))) {
-                HttpResponse<String> answer = signedIn("admin").enginePost(path, body);
+                // one will do: what other tests have left takes seconds to list
+                HttpResponse<String> answer = signedIn("admin").enginePost(path + "?maxResults=1", body);
 
                 // evaluated, it would fail: there is no fox
                 assertThat(answer.statusCode()).as(body + answer.body()).isIn(200, 400);

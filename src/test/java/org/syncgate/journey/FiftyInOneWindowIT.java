@@ -36,6 +36,7 @@ import org.syncgate.window.Windows;
  * of its own, because the clock is moved on to it.
  */
 @Tag("own-application")
+@Tag("measured")
 @TestPropertySource(
         properties = {
             "syncgate.practice.location=classpath:/practice/all-in-windows.dmn",

@@ -107,7 +107,7 @@ class HostileClientIT extends AmendJourney {
     }
 
     private void walk(Role role, List<String> verbs, Things things) throws Exception {
-        Browser browser = role.person().isEmpty() ? new Browser(url()) : signedIn(role.person());
+        Browser browser = role.person().isEmpty() ? new Browser(url()) : Browser.of(url(), role.person());
         // the one page of the webapps that is open to a guest, and gives a token
         browser.get("/camunda/app/welcome/default/");
         List<HostileBody> bodies = HostileBody.all();

@@ -18,6 +18,7 @@ import org.syncgate.request.DeploymentRequest;
  * with a clock that nobody moves on: whatever else went on would wake it.
  */
 @Tag("own-application")
+@Tag("measured")
 @TestPropertySource(properties = "syncgate.request.failure-reminder=20s")
 class IdleEngineIT extends SyncJourney {
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -93,6 +94,8 @@ abstract class Journey {
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
+    private final Map<String, Browser> signedIn = new ConcurrentHashMap<>();
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @LocalServerPort
@@ -143,8 +146,9 @@ abstract class Journey {
         return "http://localhost:" + port;
     }
 
+    /** Somebody's browser, one for all of a test. */
     Browser signedIn(String person) {
-        return Browser.of(url(), person);
+        return signedIn.computeIfAbsent(person, id -> Browser.of(url(), id));
     }
 
     /** A new application with a pending upgrade in idfdev, which is deployed at will. */

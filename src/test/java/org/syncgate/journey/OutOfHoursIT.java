@@ -189,7 +189,7 @@ class OutOfHoursIT extends CoordinatedJourney {
             answered(request, "dev", "requester", "propose", time);
             String task = awaitTaskOf(request, "forum-team");
             Browser one = signedIn("forum");
-            Browser other = signedIn("forum");
+            Browser other = Browser.of(url(), "forum");
 
             List<HttpResponse<String>> answers = AtOnce.all(
                     () -> complete(one, task, fields("accept", "")), () -> complete(other, task, fields("accept", "")));
