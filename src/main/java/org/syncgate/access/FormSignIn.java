@@ -53,6 +53,12 @@ class FormSignIn implements SignIn {
         return new PersonalDetails(user == null ? authentication.getName() : user.name(), Optional.empty());
     }
 
+    /** Who is in which group stands in Syncgate's own configuration. */
+    @Override
+    public boolean wordAges() {
+        return false;
+    }
+
     private UserDetails load(String id) {
         LocalUser user = users.get(id);
         if (user == null) {

@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -61,6 +62,22 @@ class JdbcPeople implements People {
                 .param("groups", person.groups().toArray(String[]::new))
                 .param("seenAt", OffsetDateTime.now(clock))
                 .update();
+    }
+
+    /** Keeps that somebody is in no group any more; nothing of whoever has never signed in. */
+    void emptyGroups(String id) {
+        jdbc.sql("update syncgate.person set groups = '{}' where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** When they last signed in; empty where they never did. */
+    Optional<Instant> lastSignIn(String id) {
+        return jdbc.sql("select seen_at from syncgate.person where id = :id")
+                .param("id", id)
+                .query((row, number) ->
+                        row.getObject("seen_at", OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     private static Person person(ResultSet row, int number) throws SQLException {

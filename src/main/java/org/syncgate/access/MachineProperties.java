@@ -1,5 +1,6 @@
 package org.syncgate.access;
 
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issuerUri who issues their tokens, exactly as the tokens have it; empty where no machine may ask
  * @param audience whom a token has to be meant for
  * @param clientIdClaim the claim of a token that tells which client it was issued to
+ * @param ownerValidFor how long after their owner's last sign-in machines may ask
  * @param clients the machines
  */
 @ConfigurationProperties(MachineProperties.PREFIX)
@@ -17,6 +19,7 @@ record MachineProperties(
         @DefaultValue("") String issuerUri,
         @DefaultValue("syncgate") String audience,
         @DefaultValue("azp") String clientIdClaim,
+        @DefaultValue("30d") Duration ownerValidFor,
         @DefaultValue List<Client> clients) {
 
     static final String PREFIX = "syncgate.machines";

@@ -2,6 +2,7 @@ package org.syncgate.access;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ class Machines {
     private static final Pattern APPLICATIONS = Pattern.compile("[-a-z0-9.*]+/[-a-z0-9.*]+");
     private static final List<String> THIS_MACHINE = List.of("localhost", "127.0.0.1", "[::1]");
 
+    private static final Duration LEAST = Duration.ofMinutes(1);
+
     private final Map<String, Machine> byClient = new LinkedHashMap<>();
     private final boolean off;
 
@@ -34,6 +37,12 @@ class Machines {
         }
         checkText(".audience", properties.audience(), "for whom their tokens are, for instance syncgate");
         checkText(".client-id-claim", properties.clientIdClaim(), "the claim that names the client, for instance azp");
+        if (properties.ownerValidFor().compareTo(LEAST) < 0) {
+            throw refusal(
+                    MachineProperties.PREFIX + ".owner-valid-for",
+                    "is " + properties.ownerValidFor(),
+                    "Write how long after their owner's last sign-in machines may ask, a minute at least, like 30d.");
+        }
         for (int index = 0; index < properties.clients().size(); index++) {
             add(
                     MachineProperties.CLIENTS + "[" + index + "]",

@@ -29,13 +29,15 @@ class ProviderSignIn implements SignIn {
 
     private final SignInProperties properties;
     private final Site site;
+    private final JdbcPeople people;
     private final Clock clock;
     private final RestOperations http = ProviderHttp.plain();
     private final Provider provider;
 
-    ProviderSignIn(SignInProperties properties, Site site, Clock clock) {
+    ProviderSignIn(SignInProperties properties, Site site, JdbcPeople people, Clock clock) {
         this.properties = properties;
         this.site = site;
+        this.people = people;
         this.clock = clock;
         this.provider = new Provider(properties, site, http, clock);
     }
@@ -50,7 +52,7 @@ class ProviderSignIn implements SignIn {
                         .authorizedClientRepository(new NoTokens())
                         .tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(ProviderHttp.tokens()))
                         .userInfoEndpoint(endpoint -> endpoint.oidcUserService(
-                                new ProviderUsers(ProviderHttp.users(), new ProviderClaims(properties), clock)))
+                                new ProviderUsers(ProviderHttp.users(), new ProviderClaims(properties), people, clock)))
                         .withObjectPostProcessor(new Parts(failures, new IdTokens(this.http))))
                 .addFilterBefore(
                         new SignInAge(properties.groupsValidFor(), clock), AnonymousAuthenticationFilter.class);

@@ -17,12 +17,18 @@ class ProviderUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     private final OAuth2UserService<OidcUserRequest, OidcUser> provider;
     private final ProviderClaims claims;
+    private final JdbcPeople people;
     private final Clock clock;
 
     /** @param provider reads the ID token and asks for the rest where there is a userinfo endpoint */
-    ProviderUsers(OAuth2UserService<OidcUserRequest, OidcUser> provider, ProviderClaims claims, Clock clock) {
+    ProviderUsers(
+            OAuth2UserService<OidcUserRequest, OidcUser> provider,
+            ProviderClaims claims,
+            JdbcPeople people,
+            Clock clock) {
         this.provider = provider;
         this.claims = claims;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -33,6 +39,8 @@ class ProviderUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
         String id = claims.id(said).orElseThrow(() -> refusal(SignInFault.NO_ID));
         Set<String> groups = claims.groups(said);
         if (groups.isEmpty()) {
+            // what they were in is kept, and their machines have it
+            people.emptyGroups(id);
             throw refusal(SignInFault.NO_GROUP);
         }
         List<GrantedAuthority> authorities = AuthorityUtils.createAuthorityList(groups.stream()

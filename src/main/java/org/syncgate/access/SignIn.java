@@ -16,6 +16,14 @@ interface SignIn {
     /** Reads who it is from what this method leaves in the security context; the groups come from the authorities. */
     PersonalDetails details(Authentication authentication);
 
+    /**
+     * Whether somebody else says who is in which group, and may say otherwise without Syncgate's hearing of it: then what was
+     * said counts for a time only.
+     */
+    default boolean wordAges() {
+        return true;
+    }
+
     /** Where a person's browser has to go for them to be signed out there too; empty where Syncgate's session is all. */
     default Optional<String> signOutElsewhere(Authentication authentication) {
         return Optional.empty();

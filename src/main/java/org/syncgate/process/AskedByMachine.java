@@ -12,6 +12,8 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.syncgate.access.Machine;
+import org.syncgate.access.MachineOwner;
+import org.syncgate.access.MachineOwners;
 import org.syncgate.access.People;
 import org.syncgate.access.Person;
 import org.syncgate.model.ApplicationId;
@@ -42,6 +44,7 @@ public class AskedByMachine {
     private final Requests requests;
     private final Records records;
     private final People people;
+    private final MachineOwners owners;
     private final Clock clock;
 
     AskedByMachine(
@@ -53,6 +56,7 @@ public class AskedByMachine {
             Requests requests,
             Records records,
             People people,
+            MachineOwners owners,
             Clock clock) {
         this.transaction = transaction;
         this.forms = forms;
@@ -62,6 +66,7 @@ public class AskedByMachine {
         this.requests = requests;
         this.records = records;
         this.people = people;
+        this.owners = owners;
         this.clock = clock;
     }
 
@@ -93,12 +98,16 @@ public class AskedByMachine {
             return again(before.orElseThrow(), fingerprint);
         }
         Optional<String> why = forbids(machine, fields);
-        Optional<Person> owner = people.find(machine.owner());
-        if (why.isPresent() || owner.isEmpty()) {
-            return new Asked.Forbids(why.orElseGet(() -> unknown(machine)));
+        if (why.isPresent()) {
+            return new Asked.Forbids(why.orElseThrow());
         }
-        DeploymentRequest request = start(owner.orElseThrow(), fields);
-        record(machine, owner.orElseThrow(), request);
+        MachineOwner owner = owners.of(machine);
+        if (owner instanceof MachineOwner.AnswersNot not) {
+            return new Asked.Forbids(not.why());
+        }
+        Person person = ((MachineOwner.Answers) owner).person();
+        DeploymentRequest request = start(person, fields);
+        record(machine, person, request);
         asks.keep(new MachineAsk(machine.clientId(), key, fingerprint, request.id(), clock.instant()));
         return new Asked.Opened(request);
     }
@@ -119,12 +128,6 @@ public class AskedByMachine {
                 .filter(chosen -> !machine.mayAskFor(chosen))
                 .map(chosen -> "The configuration lets " + machine.clientId() + " ask for "
                         + String.join(", ", machine.applications()) + ", and " + chosen + " is not among them.");
-    }
-
-    private static String unknown(Machine machine) {
-        return "The owner of " + machine.clientId() + ", " + machine.owner()
-                + ", has never signed in here, so nobody knows what they may do. Have them sign in once, or name another"
-                + " owner under syncgate.machines.clients.";
     }
 
     private DeploymentRequest start(Person owner, Map<String, String> fields) {

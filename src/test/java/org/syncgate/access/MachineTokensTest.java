@@ -118,7 +118,11 @@ class MachineTokensTest {
                 "no claim azp, which syncgate.machines.client-id-claim names");
         assertRefused(with(claims -> claims.claim("azp", List.of("ci"))), HttpStatus.FORBIDDEN, "no claim azp");
         MachineTokens bySubject = tokens(new MachineProperties(
-                ISSUER.uri(), "syncgate", "sub", List.of(new Client("service-account-ci", "dora", List.of()))));
+                ISSUER.uri(),
+                "syncgate",
+                "sub",
+                Duration.ofDays(30),
+                List.of(new Client("service-account-ci", "dora", List.of()))));
         assertThat(((Machine) bySubject
                                 .authenticate(new BearerTokenAuthenticationToken(ISSUER.token("ci")))
                                 .getPrincipal())
@@ -202,7 +206,8 @@ class MachineTokensTest {
     }
 
     private static MachineTokens tokens(String issuer) {
-        return tokens(new MachineProperties(issuer, "syncgate", "azp", List.of(new Client("ci", "dora", List.of()))));
+        return tokens(new MachineProperties(
+                issuer, "syncgate", "azp", Duration.ofDays(30), List.of(new Client("ci", "dora", List.of()))));
     }
 
     private static MachineTokens tokens(MachineProperties properties) {

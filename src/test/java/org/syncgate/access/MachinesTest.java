@@ -2,6 +2,7 @@ package org.syncgate.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,17 @@ class MachinesTest {
     void anEmptyAudienceOrClaimIsRefused() {
         refused("syncgate.machines.audience is empty", ISSUER, "syncgate.machines.audience=");
         refused("syncgate.machines.client-id-claim is empty", ISSUER, "syncgate.machines.client-id-claim=");
+    }
+
+    @Test
+    void howLongAnOwnersSignInCountsIsAMonthUnlessItIsConfiguredAndNeverNothing() {
+        runner.run(
+                context -> assertThat(context.getBean(MachineProperties.class).ownerValidFor())
+                        .isEqualTo(Duration.ofDays(30)));
+        runner.withPropertyValues("syncgate.machines.owner-valid-for=1m")
+                .run(context -> assertThat(context).hasNotFailed());
+        refused("syncgate.machines.owner-valid-for is PT59S", "syncgate.machines.owner-valid-for=59s");
+        refused("syncgate.machines.owner-valid-for is PT-24H", "syncgate.machines.owner-valid-for=-1d");
     }
 
     private void refused(String words, String... properties) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -13,11 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +51,7 @@ class ProductionIT {
     private static final String ME = "/camunda/api/admin/auth/user/default";
     private static final String LOGOUT = ME + "/logout";
     private static final Duration VALID = Duration.ofMinutes(30);
+    private static final Duration OWNER_VALID = Duration.ofHours(3);
 
     private static final PassingTime TIME = new PassingTime();
     private static final AuthorizationServer PROVIDER = new AuthorizationServer();
@@ -63,6 +68,18 @@ class ProductionIT {
                 "a secret",
                 "https://syncgate.example.org/login/oauth2/code/syncgate",
                 "https://syncgate.example.org/login?logout");
+        PROVIDER.program(
+                "ci",
+                "ci secret",
+                Set.of("syncgate:request"),
+                // Syncgate's time passes faster
+                Map.of(
+                        "aud",
+                        List.of("syncgate"),
+                        "azp",
+                        "ci",
+                        "exp",
+                        Instant.now().plus(Duration.ofDays(30))));
         syncgate = new SpringApplicationBuilder(
                         SyncgateApplication.class, PassingTime.Given.class, EmbeddedDatabase.class)
                 .run(
@@ -82,6 +99,10 @@ class ProductionIT {
                         "--syncgate.sign-in.groups.release-managers=acme:release,acme:managers",
                         "--syncgate.sign-in.groups.syncgate-admins=acme:admins",
                         "--syncgate.sign-in.groups-valid-for=" + VALID,
+                        "--syncgate.machines.issuer-uri=" + PROVIDER.issuer(),
+                        "--syncgate.machines.owner-valid-for=" + OWNER_VALID,
+                        "--syncgate.machines.clients[0].client-id=ci",
+                        "--syncgate.machines.clients[0].owner=dora",
                         "--syncgate.notice.log=true",
                         "--syncgate.clusters[0].name=idfdev",
                         "--syncgate.clusters[0].deployment=science",
@@ -396,6 +417,79 @@ class ProductionIT {
 
             assertThat(page.address()).hasPath("/login").hasQuery("fault=no-group");
             assertNobody();
+        }
+    }
+
+    @Nested
+    class Machines {
+
+        @Test
+        void aMachineHasTheRightsThatItsOwnersLastSignInLeft() throws Exception {
+            visitor.enter("dora");
+
+            assertThat(asked().statusCode())
+                    .as("let through to the form, which knows no such application")
+                    .isEqualTo(422);
+        }
+
+        @Test
+        void whoeverIsRefusedBecauseTheyAreInNoGroupAnyMoreTakesTheirMachinesAlong() throws Exception {
+            visitor.enter("dora");
+            person("dora", List.of("acme:staff"));
+
+            visitor().enter("dora");
+
+            assertThat(people("dora").map(Person::groups)).contains(Set.of());
+            assertThat(people("dora").map(Person::name)).contains("Dora Developer");
+            HttpResponse<String> answer = asked();
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body())
+                    .contains("counts as asked for by its owner, Dora Developer, who may not. Only members of");
+        }
+
+        @Test
+        void aMachineWhoseOwnerDoesNotComeAnyMoreIsRefusedUntilTheySignIn() throws Exception {
+            visitor.enter("dora");
+            TIME.passes(OWNER_VALID.minusMinutes(1));
+            assertThat(asked().statusCode()).isEqualTo(422);
+
+            TIME.passes(Duration.ofMinutes(1));
+
+            HttpResponse<String> answer = asked();
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+            assertThat(answer.body())
+                    .contains(
+                            "The owner of ci, dora, has not signed in here since",
+                            "Have them sign in once more, or name another owner under syncgate.machines.clients.");
+            visitor().enter("dora");
+            assertThat(asked().statusCode()).isEqualTo(422);
+        }
+
+        private static HttpResponse<String> asked() throws IOException, InterruptedException {
+            HttpClient http = HttpClient.newHttpClient();
+            String secret = Base64.getEncoder().encodeToString("ci:ci secret".getBytes(StandardCharsets.UTF_8));
+            HttpResponse<String> granted = http.send(
+                    HttpRequest.newBuilder(URI.create(PROVIDER.issuer() + "/oauth2/token"))
+                            .header("Authorization", "Basic " + secret)
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(
+                                    "grant_type=client_credentials&scope=syncgate:request"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(granted.statusCode()).as(granted.body()).isEqualTo(200);
+            String token = JSON.readTree(granted.body()).path("access_token").asText();
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(TestSyncgate.url(syncgate) + "/api/v1/requests"))
+                            .header("Authorization", "Bearer " + token)
+                            .header("Idempotency-Key", UUID.randomUUID().toString())
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString("""
+                                    {"application": "idfdev/nothing", "disruption": "none", "change": "minor",
+                                     "reason": "Release 12.1 with the new quota limits"}
+                                    """))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
         }
     }
 

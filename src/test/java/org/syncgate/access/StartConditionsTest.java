@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.syncgate.start.StartRefused;
 
 class StartConditionsTest {
@@ -185,6 +187,12 @@ class StartConditionsTest {
         @Bean
         Clock clockOfItsOwn() {
             return Clock.systemUTC();
+        }
+
+        /** Of a database that nobody asks. */
+        @Bean
+        JdbcPeople people(Clock clock) {
+            return new JdbcPeople(JdbcClient.create(new DriverManagerDataSource()), clock);
         }
     }
 }

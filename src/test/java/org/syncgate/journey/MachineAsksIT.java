@@ -130,6 +130,14 @@ class MachineAsksIT extends MachineJourney {
     }
 
     @Test
+    void whereGroupsStandInTheConfigurationAnOwnerNeedNotSignInAgain() {
+        jdbc.sql("update syncgate.person set seen_at = seen_at - interval '10 years' where id = 'dev'")
+                .update();
+
+        askAs("ci", pending());
+    }
+
+    @Test
     void aMachineMayBeLimitedToSomeApplications() {
         ApplicationId application = pending();
 
