@@ -12,12 +12,17 @@ import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.csrf.MissingCsrfTokenException;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Answers a call of the webapps that is closed as the engine answers one that it refuses, so that they show a sentence. */
 class PlainDenials implements AccessDeniedHandler {
 
     private static final String CLOSED =
             "This cannot be done in Syncgate: claim a task or release it, fill in its form, or start a process.";
+
+    /** A session that nobody has signed in to is soon forgotten, and the token of its form with it. */
+    private static final RequestMatcher FORM = WebappCalls.post(SignInPage.PATH);
 
     private final AccessDeniedHandler pages = new AccessDeniedHandlerImpl();
     private final ObjectMapper json;
@@ -29,6 +34,10 @@ class PlainDenials implements AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
+        if (denied instanceof MissingCsrfTokenException && FORM.matches(request)) {
+            response.sendRedirect(SignInPage.PATH);
+            return;
+        }
         if (!WebappCalls.API.matches(request)) {
             pages.handle(request, response, denied);
             return;

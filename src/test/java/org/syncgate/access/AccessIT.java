@@ -105,6 +105,29 @@ class AccessIT {
     }
 
     @Test
+    void untilSomebodyHasSignedInASessionIsForgottenInTenMinutesAndThenAfterTheConfiguredTime() {
+        Browser dora = new Browser(url);
+        dora.get("/login");
+        assertThat(TestSyncgate.secondsOf(syncgate, session(dora))).isEqualTo(600);
+
+        dora.signIn("dora", "dora");
+
+        assertThat(TestSyncgate.secondsOf(syncgate, session(dora))).isEqualTo(8 * 3600);
+    }
+
+    @Test
+    void whoeverLetsTheFormLieTooLongIsShownItAgain() {
+        HttpResponse<String> answer = new Browser(url)
+                .raw(
+                        "/login",
+                        request -> request.header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString("username=dora&password=dora&_csrf=old")));
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/login");
+    }
+
+    @Test
     void aDeveloperLandsInTasklistAndIsShownByName() throws IOException {
         Browser dora = new Browser(url);
 
@@ -402,6 +425,10 @@ class AccessIT {
 
     private HttpResponse<String> claim(Browser browser, String user) {
         return browser.enginePost("/task/" + task + "/claim", "{\"userId\":\"" + user + "\"}");
+    }
+
+    private static String session(Browser browser) {
+        return browser.cookie("syncgate").orElseThrow();
     }
 
     private static List<String> filters(String who) throws IOException {

@@ -330,6 +330,26 @@ class ProductionIT {
     }
 
     @Nested
+    class Sessions {
+
+        @Test
+        void untilSomebodyHasSignedInASessionIsForgottenInTenMinutesAndThenAfterTheConfiguredTime() {
+            Page form = visitor.visit(WebappCalls.TASKLIST);
+            assertThat(seconds()).isEqualTo(600);
+
+            visitor.signIn(form, "dora");
+            assertThat(seconds()).isEqualTo(8 * 3600);
+
+            visitor.call("POST", LOGOUT, "");
+            assertThat(seconds()).as("what is left for the provider's sign-out").isEqualTo(600);
+        }
+
+        private int seconds() {
+            return TestSyncgate.secondsOf(syncgate, visitor.cookies().getOrDefault("__Host-syncgate", ""));
+        }
+    }
+
+    @Nested
     class SigningOut {
 
         @Test

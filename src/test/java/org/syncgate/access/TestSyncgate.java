@@ -6,7 +6,12 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.catalina.Context;
+import org.apache.catalina.Session;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,6 +68,21 @@ final class TestSyncgate {
 
     static String url(ConfigurableApplicationContext context) {
         return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    /** After how long without a click the server forgets a session, in seconds. */
+    static int secondsOf(ConfigurableApplicationContext context, String session) {
+        return find(context, session).getMaxInactiveInterval();
+    }
+
+    private static Session find(ConfigurableApplicationContext context, String session) {
+        TomcatWebServer server = (TomcatWebServer) ((ServletWebServerApplicationContext) context).getWebServer();
+        return Stream.of(server.getTomcat().getHost().findChildren())
+                .map(child -> ((Context) child).getManager())
+                .flatMap(manager -> Stream.of(manager.findSessions()))
+                .filter(known -> known.getId().equals(session))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Configuration(proxyBeanMethods = false)

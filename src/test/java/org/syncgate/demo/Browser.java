@@ -107,8 +107,13 @@ public final class Browser {
 
     /** The token that the webapps' pages have been given; empty before the first of them. */
     public Optional<String> token() {
+        return cookie("XSRF-TOKEN");
+    }
+
+    /** What a cookie holds; empty where there is none of this name. */
+    public Optional<String> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .filter(cookie -> cookie.getName().equals(name))
                 .map(HttpCookie::getValue)
                 .findFirst();
     }
