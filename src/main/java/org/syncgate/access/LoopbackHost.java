@@ -32,7 +32,7 @@ class LoopbackHost extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (Site.isLoopback(request.getServerName())) {
+        if (GuardedAddress.isThisMachine(request.getServerName())) {
             chain.doFilter(request, response);
             return;
         }

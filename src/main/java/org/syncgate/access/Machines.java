@@ -1,10 +1,7 @@
 package org.syncgate.access;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,7 +15,6 @@ class Machines {
 
     private static final Pattern CLIENT = Pattern.compile("[!-~]{1,200}");
     private static final Pattern APPLICATIONS = Pattern.compile("[-a-z0-9.*]+/[-a-z0-9.*]+");
-    private static final List<String> THIS_MACHINE = List.of("localhost", "127.0.0.1", "[::1]");
 
     private static final Duration LEAST = Duration.ofMinutes(1);
 
@@ -28,7 +24,10 @@ class Machines {
     Machines(MachineProperties properties) {
         off = properties.issuerUri().isBlank();
         if (!off) {
-            checkIssuer(properties.issuerUri());
+            // keys that come over plain HTTP could be anybody's
+            if (!GuardedAddress.isIssuer(properties.issuerUri())) {
+                throw badIssuer(properties.issuerUri());
+            }
         } else if (!properties.clients().isEmpty()) {
             throw refusal(
                     MachineProperties.ISSUER_URI,
@@ -87,23 +86,6 @@ class Machines {
                     property + ".client-id",
                     "is '" + client.clientId() + "', which another client has already",
                     "Name each once.");
-        }
-    }
-
-    /** Keys that come over plain HTTP could be anybody's. */
-    private static void checkIssuer(String issuer) {
-        URI uri;
-        try {
-            uri = new URI(issuer);
-        } catch (URISyntaxException e) {
-            throw badIssuer(issuer);
-        }
-        boolean local = "http".equals(uri.getScheme()) && THIS_MACHINE.contains(String.valueOf(uri.getHost()));
-        if (uri.getHost() == null
-                || uri.getQuery() != null
-                || uri.getFragment() != null
-                || !local && !"https".equals(uri.getScheme())) {
-            throw badIssuer(issuer);
         }
     }
 

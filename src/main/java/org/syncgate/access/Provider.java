@@ -2,24 +2,19 @@ package org.syncgate.access;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.http.RequestEntity;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
-import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestOperations;
 
 /**
@@ -36,40 +31,30 @@ class Provider implements ClientRegistrationRepository {
     static final String RETURN = "/login/oauth2/code/" + ID;
 
     private static final Duration COUNTS = Duration.ofMinutes(1);
-    private static final ParameterizedTypeReference<Map<String, Object>> METADATA =
-            new ParameterizedTypeReference<>() {};
 
     private final SignInProperties properties;
     private final Site site;
-    private final RestOperations http;
-    private final Clock clock;
-    private final AtomicReference<@Nullable Said> last = new AtomicReference<>();
+    private final Discovery<ClientRegistration> discovery;
 
     Provider(SignInProperties properties, Site site, RestOperations http, Clock clock) {
         this.properties = properties;
         this.site = site;
-        this.http = http;
-        this.clock = clock;
+        this.discovery = new Discovery<>(
+                new Discovery.Issuer(properties.issuerUri(), SignInProperties.PREFIX + ".issuer-uri", COUNTS),
+                http,
+                this::registration,
+                clock);
     }
 
     /** @throws AuthenticationServiceException where it does not answer, or not as itself */
     @Override
     public @Nullable ClientRegistration findByRegistrationId(String registrationId) {
-        if (!ID.equals(registrationId)) {
-            return null;
-        }
-        Instant now = clock.instant();
-        Said said = last.get();
-        if (said == null || now.isAfter(said.at.plus(COUNTS))) {
-            said = new Said(discover(), now);
-            last.set(said);
-        }
-        return said.registration;
+        return ID.equals(registrationId) ? discovery.now() : null;
     }
 
     /** As it said it last, without asking it again; empty before the first sign-in. */
     Optional<ClientRegistration> lastKnown() {
-        return Optional.ofNullable(last.get()).map(Said::registration);
+        return discovery.lastKnown();
     }
 
     /** Where it ends its own session, as it said last; empty where it has no such thing. */
@@ -93,38 +78,19 @@ class Provider implements ClientRegistrationRepository {
         return known.isEmpty() ? Set.of(SignatureAlgorithm.RS256) : known;
     }
 
-    private ClientRegistration discover() {
-        String issuer = properties.issuerUri();
-        try {
-            Map<String, Object> metadata = http.exchange(
-                            RequestEntity.get(issuer.replaceAll("/$", "") + "/.well-known/openid-configuration")
-                                    .build(),
-                            METADATA)
-                    .getBody();
-            if (metadata == null || !issuer.equals(metadata.get("issuer"))) {
-                throw new IllegalArgumentException(
-                        "it calls itself " + (metadata == null ? "nothing" : metadata.get("issuer")));
-            }
-            return ClientRegistrations.fromOidcConfiguration(metadata)
-                    .registrationId(ID)
-                    .clientName("Syncgate")
-                    .clientId(properties.clientId())
-                    .clientSecret(properties.clientSecret())
-                    .scope(properties.scopes())
-                    .redirectUri(site.page(RETURN))
-                    .userNameAttributeName("sub")
-                    // a stolen code is of no use without what Syncgate alone knows
-                    .clientSettings(ClientRegistration.ClientSettings.builder()
-                            .requireProofKey(true)
-                            .build())
-                    .build();
-        } catch (RestClientException | IllegalArgumentException | ClassCastException failed) {
-            throw new AuthenticationServiceException(
-                    "The provider " + issuer + " of " + SignInProperties.PREFIX
-                            + ".issuer-uri does not answer as it should: " + failed.getMessage(),
-                    failed);
-        }
+    private ClientRegistration registration(Map<String, Object> document) {
+        return ClientRegistrations.fromOidcConfiguration(document)
+                .registrationId(ID)
+                .clientName("Syncgate")
+                .clientId(properties.clientId())
+                .clientSecret(properties.clientSecret())
+                .scope(properties.scopes())
+                .redirectUri(site.page(RETURN))
+                .userNameAttributeName("sub")
+                // a stolen code is of no use without what Syncgate alone knows
+                .clientSettings(ClientRegistration.ClientSettings.builder()
+                        .requireProofKey(true)
+                        .build())
+                .build();
     }
-
-    private record Said(ClientRegistration registration, Instant at) {}
 }

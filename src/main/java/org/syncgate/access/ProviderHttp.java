@@ -17,7 +17,7 @@ import org.springframework.web.client.RestTemplate;
 /** How Syncgate talks to the provider: never for long, since a person and a thread wait for the answer. */
 final class ProviderHttp {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private ProviderHttp() {}
 

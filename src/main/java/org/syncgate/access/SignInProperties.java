@@ -1,6 +1,5 @@
 package org.syncgate.access;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -69,19 +68,10 @@ record SignInProperties(
 
     private void addUnlessAddress(List<String> faults) {
         addIfBlank(faults, "issuer-uri", issuerUri, "write the address that the provider calls itself");
-        if (!issuerUri.isBlank() && !isIssuer(issuerUri)) {
+        if (!issuerUri.isBlank() && !GuardedAddress.isIssuer(issuerUri)) {
             faults.add(PREFIX + ".issuer-uri is '" + issuerUri
                     + "': write the provider's address, like https://id.example.org/realms/observatory; http only on"
                     + " this machine.");
-        }
-    }
-
-    private static boolean isIssuer(String text) {
-        try {
-            URI issuer = URI.create(text);
-            return Site.isGuarded(issuer) && issuer.getQuery() == null && issuer.getFragment() == null;
-        } catch (IllegalArgumentException noAddress) {
-            return false;
         }
     }
 

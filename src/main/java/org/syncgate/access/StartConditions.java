@@ -1,7 +1,6 @@
 package org.syncgate.access;
 
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -67,21 +66,13 @@ class StartConditions implements BeanFactoryPostProcessor {
 
     /** Whoever reads a session's cookie on its way is signed in with it. */
     private static void requireGuarded(String url) {
-        if (!isGuarded(url)) {
+        if (!GuardedAddress.is(url)) {
             throw new StartRefused(
                     URL + " is '" + url + "': what is sent there can be read on its way, and the provider would send"
                             + " people back to it.",
                     "Set " + URL
                             + " to where people find Syncgate, like https://syncgate.example.org; http only on this"
                             + " machine.");
-        }
-    }
-
-    private static boolean isGuarded(String url) {
-        try {
-            return Site.isGuarded(URI.create(url));
-        } catch (IllegalArgumentException noAddress) {
-            return false;
         }
     }
 

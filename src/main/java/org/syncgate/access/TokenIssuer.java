@@ -1,6 +1,5 @@
 package org.syncgate.access;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
@@ -15,42 +14,44 @@ import java.net.URI;
 import java.net.URL;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
 
 /**
  * Who issues the machines' tokens. It is asked for its keys when the first token comes, so that Syncgate starts without
  * it; as long as it cannot be asked, no token is good (S7). However many tokens come, it is asked a few times a minute at
- * most: strangers can send tokens, too.
+ * most, and one call at a time waits for it: strangers can send tokens, too.
  */
 @Component
 class TokenIssuer {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TokenIssuer.class);
+    /** How long it counts where the keys are. */
+    private static final Duration COUNTS = Duration.ofHours(1);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration PAUSE = Duration.ofSeconds(10);
+    private static final Duration KEYS_COUNT = Duration.ofMinutes(5);
     private static final Duration BETWEEN_LOOKS_AT_KEYS = Duration.ofSeconds(30);
+
+    /** How long a call waits for the keys that another one fetches. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
     private static final int LARGEST_KEYS = 512 * 1024;
 
     private final String issuer;
     private final TokenChecks checks;
-    private final Clock clock;
-    private Optional<JwtDecoder> decoder = Optional.empty();
-    private Instant notBefore = Instant.MIN;
+    private final Discovery<JwtDecoder> discovery;
 
     TokenIssuer(MachineProperties properties, Clock clock) {
         this.issuer = properties.issuerUri();
         this.checks = new TokenChecks(properties, clock);
-        this.clock = clock;
+        this.discovery = new Discovery<>(
+                new Discovery.Issuer(issuer, MachineProperties.ISSUER_URI, COUNTS),
+                ProviderHttp.plain(),
+                document -> decoder(keys(document)),
+                clock);
     }
 
     /**
@@ -58,11 +59,12 @@ class TokenIssuer {
      *
      * @throws TokenRefused if the issuer cannot be asked for them
      */
-    synchronized JwtDecoder decoder() {
-        if (decoder.isEmpty()) {
-            decoder = Optional.of(decoder(keys()));
+    JwtDecoder decoder() {
+        try {
+            return discovery.now();
+        } catch (AuthenticationServiceException noAnswer) {
+            throw unreachable();
         }
-        return decoder.orElseThrow();
     }
 
     /** What to say while it cannot be asked. */
@@ -71,46 +73,23 @@ class TokenIssuer {
                 + ", cannot be asked for its keys at the moment, so no token is taken. Try again in a minute.");
     }
 
-    private URL keys() {
-        if (clock.instant().isBefore(notBefore)) {
-            throw unreachable();
-        }
+    private static URL keys(Map<String, Object> document) {
+        String address = Optional.ofNullable(document.get("jwks_uri"))
+                .map(String::valueOf)
+                .orElseThrow(() -> new IllegalArgumentException("it does not tell where its keys are"));
         try {
-            return discover();
-        } catch (RestClientException | IllegalArgumentException | MalformedURLException e) {
-            LOG.warn("{} {} does not tell where its keys are: {}", MachineProperties.ISSUER_URI, issuer, e.toString());
-            notBefore = clock.instant().plus(PAUSE);
-            throw unreachable();
+            return URI.create(address).toURL();
+        } catch (MalformedURLException noAddress) {
+            throw new IllegalArgumentException(noAddress);
         }
-    }
-
-    /** As OpenID Connect Discovery has it: a document that names another issuer is somebody else's. */
-    private URL discover() throws MalformedURLException {
-        SimpleClientHttpRequestFactory http = new SimpleClientHttpRequestFactory();
-        http.setConnectTimeout(PATIENCE);
-        http.setReadTimeout(PATIENCE);
-        JsonNode document = RestClient.builder()
-                .requestFactory(http)
-                .build()
-                .get()
-                .uri(URI.create(issuer.replaceAll("/$", "") + "/.well-known/openid-configuration"))
-                .retrieve()
-                .body(JsonNode.class);
-        if (document == null || !issuer.equals(document.path("issuer").asText())) {
-            throw new IllegalArgumentException("its discovery document is about another issuer");
-        }
-        URI keys = URI.create(document.path("jwks_uri").asText());
-        if (!URI.create(issuer).getScheme().equals(keys.getScheme())) {
-            throw new IllegalArgumentException("its keys are to be fetched in another way than its discovery document");
-        }
-        return keys.toURL();
     }
 
     /** Only what a public key verifies: a token that is signed with a shared secret, or not at all, is no token. */
     private JwtDecoder decoder(URL keys) {
-        int patience = (int) PATIENCE.toMillis();
+        int patience = (int) ProviderHttp.PATIENCE.toMillis();
         JWKSource<SecurityContext> source = JWKSourceBuilder.create(
                         keys, new DefaultResourceRetriever(patience, patience, LARGEST_KEYS))
+                .cache(KEYS_COUNT.toMillis(), GRACE.toMillis())
                 .refreshAheadCache(false)
                 .rateLimited(BETWEEN_LOOKS_AT_KEYS.toMillis())
                 .build();

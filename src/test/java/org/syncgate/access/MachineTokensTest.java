@@ -3,6 +3,7 @@ package org.syncgate.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Clock;
@@ -12,6 +13,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -144,6 +148,37 @@ class MachineTokensTest {
             assertThat(back.discoveries()).as("asked again at once").isZero();
             CLOCK.ahead = CLOCK.ahead.plusSeconds(11);
             assertThat(show(waiting, back.token("ci")).isAuthenticated()).isTrue();
+        }
+    }
+
+    @Test
+    void whileOneCallWaitsForTheIssuersKeysTheOthersAreRefusedAndDoNotWaitToo() throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(4);
+        try (TestIssuer silent = TestIssuer.start(CLOCK);
+                TestIssuer.Held held = silent.holdKeys()) {
+            MachineTokens reading = tokens(silent.uri());
+            String token = silent.token("ci");
+            List<Future<HttpStatus>> calls = IntStream.range(0, 4)
+                    .mapToObj(number -> clients.submit(() -> refusal(reading, token)))
+                    .toList();
+
+            // the one that asks is cut off after five seconds
+            await().atMost(Duration.ofSeconds(3))
+                    .until(() -> calls.stream().filter(Future::isDone).count() == 3);
+            for (Future<HttpStatus> call : calls.stream().filter(Future::isDone).toList()) {
+                assertThat(call.get()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+            }
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    private static HttpStatus refusal(MachineTokens tokens, String token) {
+        try {
+            show(tokens, token);
+            return HttpStatus.OK;
+        } catch (TokenRefused refused) {
+            return refused.status();
         }
     }
 

@@ -51,6 +51,7 @@ class ProductionIT {
     private static final String ME = "/camunda/api/admin/auth/user/default";
     private static final String LOGOUT = ME + "/logout";
     private static final Duration VALID = Duration.ofMinutes(30);
+    private static final Duration UNTIL_ASKED_AGAIN = Duration.ofSeconds(10);
     private static final Duration OWNER_VALID = Duration.ofHours(3);
 
     private static final PassingTime TIME = new PassingTime();
@@ -111,6 +112,7 @@ class ProductionIT {
                         "--syncgate.clusters[0].context=idfdev");
         beforeTheProvider = visitor().visit("/");
         PROVIDER.start();
+        TIME.passes(UNTIL_ASKED_AGAIN);
     }
 
     @AfterAll
@@ -303,6 +305,7 @@ class ProductionIT {
                 assertNobody();
             } finally {
                 PROVIDER.start();
+                TIME.passes(UNTIL_ASKED_AGAIN);
             }
 
             assertThat(visitor.signIn(visitor.visit("/requests"), "dora").address())

@@ -101,12 +101,14 @@ class ProviderTest {
 
     @Test
     void aFaultOfTheProviderIsOneOfTheProviderAndItsEndIsTheEndOfIt() {
-        Provider provider = provider(at(0));
+        Ticking clock = new Ticking();
+        Provider provider = provider(clock);
         status = 500;
         assertThatThrownBy(() -> find(provider)).isInstanceOf(AuthenticationServiceException.class);
         assertThat(provider.lastKnown()).isEmpty();
 
         status = 200;
+        clock.seconds = 10;
 
         assertThat(find(provider)).isNotNull();
         assertThat(provider.lastKnown()).isPresent();
@@ -120,6 +122,15 @@ class ProviderTest {
         assertThatThrownBy(() -> find(provider))
                 .isInstanceOf(AuthenticationServiceException.class)
                 .hasMessageContaining("syncgate.sign-in.issuer-uri");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"authorization_endpoint", "token_endpoint", "jwks_uri", "userinfo_endpoint"})
+    void whereItIsSentToMustNotBeReadOnItsWay(String name) {
+        metadata = metadata.replaceAll(",\\s*\"" + name + "\": \"[^\"]*\"", "")
+                .replace("{", "{\"" + name + "\": \"http://id.example.org/x\", ");
+
+        assertRefused("what is sent to its " + name + ", http://id.example.org/x, can be read on its way");
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -39,6 +40,7 @@ public final class TestIssuer implements AutoCloseable {
     private final Clock clock;
     private final AtomicInteger looksAtKeys = new AtomicInteger();
     private final AtomicInteger discoveries = new AtomicInteger();
+    private volatile CountDownLatch held = new CountDownLatch(0);
 
     private TestIssuer(int port, Clock clock) {
         try {
@@ -51,7 +53,10 @@ public final class TestIssuer implements AutoCloseable {
                 "/.well-known/openid-configuration",
                 discoveries,
                 () -> "{\"issuer\":\"" + uri() + "\",\"jwks_uri\":\"" + uri() + "/keys\"}");
-        answer("/keys", looksAtKeys, () -> new JWKSet(KEY.toPublicJWK()).toString());
+        answer("/keys", looksAtKeys, () -> {
+            awaitRelease();
+            return new JWKSet(KEY.toPublicJWK()).toString();
+        });
         server.createContext("/token", this::grant);
         server.start();
     }
@@ -72,6 +77,26 @@ public final class TestIssuer implements AutoCloseable {
 
     int port() {
         return server.getAddress().getPort();
+    }
+
+    /** Whoever asks for keys from now on gets no answer until this is closed. */
+    Held holdKeys() {
+        CountDownLatch until = new CountDownLatch(1);
+        held = until;
+        return until::countDown;
+    }
+
+    interface Held extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private void awaitRelease() {
+        try {
+            held.await();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     int looksAtKeys() {
