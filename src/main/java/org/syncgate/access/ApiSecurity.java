@@ -29,16 +29,15 @@ class ApiSecurity {
     /** Lets a machine look at what it has asked for. */
     static final String READ = "syncgate:read";
 
-    private static final String API = "/api";
-    private static final String REQUESTS = API + "/v1/requests";
-    private static final String DESCRIPTION = API + "/v1/openapi.json";
+    private static final String REQUESTS = "/api/v1/requests";
+    private static final String DESCRIPTION = "/api/v1/openapi.json";
 
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, Machines machines, MachineTokens tokens, ApiRefusals refusals)
             throws Exception {
         AuthenticationManager manager = tokens::authenticate;
-        http.securityMatcher(WebappCalls.any(API + "/**"))
+        http.securityMatcher(Problems.CALLS)
                 .authenticationManager(manager)
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -73,7 +72,7 @@ class ApiSecurity {
     RequestRejectedHandler rejectedRequests(Problems problems) {
         RequestRejectedHandler others = new HttpStatusRequestRejectedHandler();
         return (request, response, rejected) -> {
-            if (request.getRequestURI().startsWith(API)) {
+            if (problems.areFor(request)) {
                 problems.write(response, HttpStatus.BAD_REQUEST, "The request's address or headers cannot be read.");
             } else {
                 others.handle(request, response, rejected);

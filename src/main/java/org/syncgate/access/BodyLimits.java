@@ -27,10 +27,12 @@ class BodyLimits extends OncePerRequestFilter {
     static final int MOST_BYTES = 256 * 1024;
 
     private final CallAnswers answers;
+    private final Problems problems;
     private final JsonBodies bodies = new JsonBodies();
 
-    BodyLimits(CallAnswers answers) {
+    BodyLimits(CallAnswers answers, Problems problems) {
         this.answers = answers;
+        this.problems = problems;
     }
 
     @Override
@@ -80,8 +82,10 @@ class BodyLimits extends OncePerRequestFilter {
                 "This is too long: Syncgate takes " + MOST_BYTES / 1024 + " KiB at once.");
     }
 
-    private static boolean isForm(HttpServletRequest request) {
+    /** Calls take no forms, whatever they call their body. */
+    private boolean isForm(HttpServletRequest request) {
         return String.valueOf(request.getContentType()).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-                && !WebappCalls.API.matches(request);
+                && !WebappCalls.API.matches(request)
+                && !problems.areFor(request);
     }
 }

@@ -11,20 +11,26 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
- * Says no to a request: to a call of the webapps as the engine says it, so that they show the sentence, and to anybody
- * else on the page for errors.
+ * Says no to a request: to a call of the webapps as the engine says it, so that they show the sentence, to a machine by a
+ * problem, and to anybody else on the page for errors.
  */
 @Component
 class CallAnswers {
 
     private final ObjectMapper json;
+    private final Problems problems;
 
-    CallAnswers(ObjectMapper json) {
+    CallAnswers(ObjectMapper json, Problems problems) {
         this.json = json;
+        this.problems = problems;
     }
 
     void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String sentence)
             throws IOException {
+        if (problems.areFor(request)) {
+            problems.write(response, status, sentence);
+            return;
+        }
         if (!WebappCalls.API.matches(request)) {
             response.sendError(status.value());
             return;

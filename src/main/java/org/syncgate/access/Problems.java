@@ -1,6 +1,7 @@
 package org.syncgate.access;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,10 +20,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class Problems {
 
+    /** Everything that machines call. */
+    static final RequestMatcher CALLS = WebappCalls.any("/api/**");
+
     private final ObjectMapper json;
 
     Problems(ObjectMapper json) {
         this.json = json;
+    }
+
+    /** Whether it is a machine's call, so that whatever is wrong with it is answered by a problem. */
+    public boolean areFor(HttpServletRequest request) {
+        return CALLS.matches(request);
     }
 
     /** Writes the whole answer but for headers that the status asks for. */

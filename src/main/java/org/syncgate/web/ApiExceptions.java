@@ -37,7 +37,7 @@ class ApiExceptions implements HandlerExceptionResolver {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
-        if (!isOfTheApi(request.getRequestURI())) {
+        if (!problems.areFor(request)) {
             return null;
         }
         if (failure instanceof AsyncRequestNotUsableException || response.isCommitted()) {
@@ -50,10 +50,6 @@ class ApiExceptions implements HandlerExceptionResolver {
             LOG.debug("The client has gone: {}", e.toString());
         }
         return new ModelAndView();
-    }
-
-    private static boolean isOfTheApi(String path) {
-        return path.equals("/api") || path.startsWith("/api/");
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, Exception failure)

@@ -6,6 +6,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -281,6 +282,57 @@ class MachineAccessIT extends MachineJourney {
                                         () -> new ByteArrayInputStream(new byte[40_000]))));
 
         assertProblem(answer, 413, "32768 bytes");
+    }
+
+    @Test
+    void whatIsRefusedBeforeAnybodyLooksAtTheTokenIsAProblemToo() {
+        String huge = "{\"application\":\"" + "x".repeat(300 * 1024) + "\"}";
+        Consumer<HttpRequest.Builder> json = call -> call.header("Content-Type", "application/json");
+
+        assertProblem(machine("ci").ask(huge), 413, "Syncgate takes 256 KiB at once");
+        assertProblem(
+                machine("ci")
+                        .call(
+                                "POST",
+                                Pipeline.REQUESTS,
+                                "",
+                                json.andThen(call -> call.POST(HttpRequest.BodyPublishers.ofInputStream(
+                                        () -> new ByteArrayInputStream(huge.getBytes(StandardCharsets.UTF_8)))))),
+                413,
+                "Syncgate takes 256 KiB at once");
+        assertProblem(machine("ci").get(SOME + "?wait=%00"), 400, "a character in it that cannot be stored");
+        assertProblem(
+                machine("ci")
+                        .call(
+                                "POST",
+                                Pipeline.REQUESTS,
+                                body(pending()),
+                                json.andThen(call -> call.header("Origin", "https://evil.example.org"))),
+                403,
+                "a page of another site");
+    }
+
+    @Test
+    void aFormOfUnknownLengthIsNoWishEither() {
+        assertProblem(
+                machine("ci")
+                        .call(
+                                "POST",
+                                Pipeline.REQUESTS,
+                                "",
+                                call -> call.header("Content-Type", "application/x-www-form-urlencoded")
+                                        .header("Idempotency-Key", key())
+                                        .POST(HttpRequest.BodyPublishers.ofInputStream(() ->
+                                                new ByteArrayInputStream("a=b".getBytes(StandardCharsets.UTF_8))))),
+                415,
+                "Send the wish as JSON");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/apix", "/apix/..;/x", "/apix?x=%00"})
+    void whatOnlyBeginsLikeTheApiIsAnsweredAsAPageIs(String path) {
+        assertThat(machine("ci").get(path).headers().firstValue("Content-Type").orElse(""))
+                .doesNotStartWith(PROBLEM);
     }
 
     @ParameterizedTest
