@@ -50,6 +50,7 @@ class ProviderSignIn implements SignIn {
                         .failureHandler(failures)
                         .clientRegistrationRepository(provider)
                         .authorizedClientRepository(new NoTokens())
+                        .authorizationEndpoint(endpoint -> endpoint.authorizationRequestRepository(new OpenQuestions()))
                         .tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(ProviderHttp.tokens()))
                         .userInfoEndpoint(endpoint -> endpoint.oidcUserService(
                                 new ProviderUsers(ProviderHttp.users(), new ProviderClaims(properties), people, clock)))

@@ -251,12 +251,60 @@ class ProductionIT {
             URI answer = answerOf("dora", visitor);
 
             Page stolen = visitor().follow(answer);
-            Page forged = visitor.follow(URI.create(answer.toString().replaceAll("state=[^&]+", "state=forged")));
+            HttpResponse<String> forged = visitor.get(forged(answer));
 
-            assertThat(List.of(stolen, forged))
-                    .allSatisfy(
-                            page -> assertThat(page.address()).hasPath("/login").hasQuery("fault=failed"));
+            assertThat(stolen.address()).hasPath("/login").hasQuery("fault=failed");
+            assertThat(Visitor.next(forged, answer)).contains(Visitor.at(ProviderSignInPage.BEGIN));
             assertNobody();
+        }
+
+        @Test
+        void whoseQuestionIsForgottenIsLedToAskOnceMoreAndNotForEver() {
+            URI answer = answerOf("dora", visitor);
+            visitor.get(forged(answer));
+
+            Page again = visitor.follow(forged(answer));
+
+            assertThat(again.address()).hasPath("/login").hasQuery("fault=failed");
+            assertNobody();
+            assertThat(visitor.visit("/requests").address())
+                    .as("and may begin anew")
+                    .hasPath("/requests");
+        }
+
+        @Test
+        void whoComesBackAfterTheirSessionIsOverGetsInAllTheSame() {
+            URI answer = answerOf("dora", visitor);
+            TestSyncgate.forget(syncgate, visitor.cookies().getOrDefault("__Host-syncgate", ""));
+
+            assertThat(visitor.follow(answer).address()).hasPath(WebappCalls.TASKLIST);
+            assertThat(visitor.call("GET", ME, "").statusCode()).isEqualTo(200);
+        }
+
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void ofTwoTabsThatBeginAtOnceBothGetInWhicheverIsAnsweredFirst(boolean inOrder) {
+            visitor.enter("dora");
+            TIME.passes(VALID);
+            visitor.call("GET", ME, "");
+            URI first = answer(question(visitor), visitor);
+            URI second = answer(question(visitor), visitor);
+
+            HttpResponse<String> one = visitor.get(inOrder ? first : second);
+            Page other = visitor.follow(inOrder ? second : first);
+
+            assertThat(Visitor.next(one, first)).contains(Visitor.at(WebappCalls.TASKLIST));
+            assertThat(other.address()).hasPath(WebappCalls.TASKLIST);
+            assertThat(visitor.call("GET", ME, "").statusCode()).isEqualTo(200);
+        }
+
+        @Test
+        void whoIsSignedInStaysSoWhateverAnswerTheyAreLedTo() {
+            URI answer = answerOf("dora", visitor);
+            visitor.follow(answer);
+
+            assertThat(visitor.follow(forged(answer)).address()).hasPath(WebappCalls.TASKLIST);
+            assertThat(visitor.call("GET", ME, "").statusCode()).isEqualTo(200);
         }
 
         @Test
@@ -322,6 +370,16 @@ class ProductionIT {
         private static URI question(Visitor visitor) {
             URI begin = Visitor.at(ProviderSignInPage.BEGIN);
             return Visitor.next(visitor.get(begin), begin).orElseThrow();
+        }
+
+        /** With a state that Syncgate has not drawn. */
+        private static URI forged(URI answer) {
+            return URI.create(answer.toString().replaceAll("state=[^&]+", "state=forged"));
+        }
+
+        /** Where the provider sends somebody back to who is signed in there. */
+        private static URI answer(URI question, Visitor visitor) {
+            return Visitor.next(visitor.get(question), question).orElseThrow();
         }
 
         /** Where the provider sends them back to. */

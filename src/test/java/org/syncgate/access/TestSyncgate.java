@@ -70,6 +70,11 @@ final class TestSyncgate {
         return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
     }
 
+    /** Ends a session as the server does when nobody has come for long. */
+    static void forget(ConfigurableApplicationContext context, String session) {
+        find(context, session).expire();
+    }
+
     /** After how long without a click the server forgets a session, in seconds. */
     static int secondsOf(ConfigurableApplicationContext context, String session) {
         return find(context, session).getMaxInactiveInterval();
