@@ -24,6 +24,11 @@ record LocalSignInProperties(@Valid @DefaultValue List<LocalUser> users) {
         users = List.copyOf(users);
         Set<String> ids = new HashSet<>();
         for (LocalUser user : users) {
+            // what is missing is told by its own constraint
+            if (RecordNames.have(String.valueOf(user.id()))) {
+                throw new IllegalArgumentException("syncgate.local.users: nobody can have the id '" + user.id()
+                        + "', since the record calls Syncgate itself or a machine so; choose another");
+            }
             if (!ids.add(user.id())) {
                 throw new IllegalArgumentException(
                         "syncgate.local.users: two users have the id '" + user.id() + "'; give each their own");

@@ -15,13 +15,16 @@ import org.syncgate.model.ApplicationId;
  */
 public record Machine(String clientId, String owner, List<String> applications) {
 
+    /** Begins how the record calls machines. */
+    static final String WHO = "machine:";
+
     public Machine {
         applications = List.copyOf(applications);
     }
 
-    /** How the record calls it: a person's id looks otherwise. */
+    /** How the record calls it; {@link RecordNames} keeps people from being called so. */
     public String who() {
-        return "machine:" + clientId;
+        return WHO + clientId;
     }
 
     /** Whether its configuration lets it ask for the application; its owner's rights are another matter. */

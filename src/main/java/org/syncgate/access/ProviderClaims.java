@@ -19,9 +19,6 @@ class ProviderClaims {
     /** What can be kept, and be part of an address, as it is. Case counts. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@|:=+-]{0,127}");
 
-    /** Who is called so in the record is Syncgate itself. */
-    private static final String SYNCGATE = "syncgate";
-
     private static final Pattern WORDS = Pattern.compile("[^\\p{Cntrl}\\p{Cf}\\u2028\\u2029]{1,100}");
 
     private final SignInProperties properties;
@@ -33,12 +30,12 @@ class ProviderClaims {
     /** Who it is; empty where it is nothing that can be kept. */
     Optional<String> id(Map<String, Object> claims) {
         return text(claims.get(properties.userNameClaim()))
-                .filter(id -> ID.matcher(id).matches() && !id.equalsIgnoreCase(SYNCGATE));
+                .filter(id -> ID.matcher(id).matches() && !RecordNames.have(id));
     }
 
     /** What others read. */
     Optional<String> name(Map<String, Object> claims) {
-        return text(claims.get(properties.nameClaim())).filter(ProviderClaims::isWords);
+        return text(claims.get(properties.nameClaim())).filter(name -> isWords(name) && !RecordNames.have(name));
     }
 
     Optional<String> email(Map<String, Object> claims) {

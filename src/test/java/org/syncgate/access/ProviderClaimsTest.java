@@ -55,6 +55,18 @@ class ProviderClaimsTest {
         assertThat(reading("groups").id(Map.of("sub", id))).contains(id);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"syncgate", "SyncGate", "machine:ci", "machine:", "Machine:ci", "Argo CD: jsick"})
+    void whatTheRecordCallsOthersIsNoId(String id) {
+        assertThat(reading("groups").id(Map.of("sub", id))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"syncgate-admin", "machine", "machinist", "a:machine:ci"})
+    void whatOnlyLooksLikeItIsOne(String id) {
+        assertThat(reading("groups").id(Map.of("sub", id))).contains(id);
+    }
+
     @Test
     void aNameThatIsTooLongOrNoTextIsNoId() {
         assertThat(reading("groups").id(Map.of("sub", "x".repeat(128)))).isPresent();
@@ -73,6 +85,12 @@ class ProviderClaimsTest {
     @ParameterizedTest
     @ValueSource(strings = {"Dora\nDeveloper", "Dora\u0000", "\u202eareD", "Dora\u2028Developer"})
     void whatWouldShowAsAnotherNameIsNone(String name) {
+        assertThat(reading("groups").name(Map.of("name", name))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Syncgate", " syncgate ", "machine:ci", "Argo CD: jsick"})
+    void whoIsCalledAsTheRecordCallsOthersIsShownByTheirId(String name) {
         assertThat(reading("groups").name(Map.of("name", name))).isEmpty();
     }
 

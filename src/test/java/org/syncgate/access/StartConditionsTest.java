@@ -167,6 +167,15 @@ class StartConditionsTest {
                         .hasStackTraceContaining("must be one of the groups that Syncgate knows"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"syncgate", "Syncgate", "machine:ci"})
+    void whatTheRecordCallsOthersIsNoUsersId(String id) {
+        local.withPropertyValues("server.address=127.0.0.1", "syncgate.local.users[0].id=" + id)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .hasStackTraceContaining("syncgate.local.users: nobody can have the id '" + id + "'"));
+    }
+
     @Test
     void twoUsersOfOneIdAreRefused() {
         local.withPropertyValues(
