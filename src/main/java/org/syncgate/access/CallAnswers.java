@@ -38,8 +38,11 @@ class CallAnswers {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        // the webapps show the sentence of a 403 under this type alone
-        String type = status == HttpStatus.FORBIDDEN ? "AuthorizationException" : "RestException";
-        json.writeValue(response.getOutputStream(), Map.of("type", type, "message", sentence));
+        json.writeValue(response.getOutputStream(), Map.of("type", type(status.value()), "message", sentence));
+    }
+
+    /** Under which type the webapps show the sentence: that of a 403 under this one alone, and they know no other. */
+    static String type(int status) {
+        return status == HttpStatus.FORBIDDEN.value() ? "AuthorizationException" : "RestException";
     }
 }

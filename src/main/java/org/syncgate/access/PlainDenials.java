@@ -1,21 +1,15 @@
 package org.syncgate.access;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
-import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.csrf.MissingCsrfTokenException;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Answers a call of the webapps that is closed as the engine answers one that it refuses, so that they show a sentence. */
+/** Answers what is closed; the form to sign in with, whose session has been forgotten meanwhile, is shown again. */
 class PlainDenials implements AccessDeniedHandler {
 
     private static final String CLOSED =
@@ -24,27 +18,19 @@ class PlainDenials implements AccessDeniedHandler {
     /** A session that nobody has signed in to is soon forgotten, and the token of its form with it. */
     private static final RequestMatcher FORM = WebappCalls.post(SignInPage.PATH);
 
-    private final AccessDeniedHandler pages = new AccessDeniedHandlerImpl();
-    private final ObjectMapper json;
+    private final CallAnswers answers;
 
-    PlainDenials(ObjectMapper json) {
-        this.json = json;
+    PlainDenials(CallAnswers answers) {
+        this.answers = answers;
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
-            throws IOException, ServletException {
+            throws IOException {
         if (denied instanceof MissingCsrfTokenException && FORM.matches(request)) {
             response.sendRedirect(SignInPage.PATH);
-            return;
+        } else {
+            answers.refuse(request, response, HttpStatus.FORBIDDEN, CLOSED);
         }
-        if (!WebappCalls.API.matches(request)) {
-            pages.handle(request, response, denied);
-            return;
-        }
-        response.setStatus(HttpStatus.FORBIDDEN.value());
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        json.writeValue(response.getOutputStream(), Map.of("type", "AuthorizationException", "message", CLOSED));
     }
 }

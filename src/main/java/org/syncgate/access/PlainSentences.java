@@ -67,8 +67,7 @@ class PlainSentences extends OncePerRequestFilter {
     }
 
     private static ObjectNode worded(int status, ObjectNode body) {
-        // the webapps show the sentence of a 403 under this type alone, and know no other
-        body.put("type", status == HttpStatus.FORBIDDEN.value() ? "AuthorizationException" : "RestException");
+        body.put("type", CallAnswers.type(status));
         String message = body.path("message").asText();
         Matcher prefixed = PREFIXED.matcher(message);
         String sentence = prefixed.matches() ? prefixed.group(1) : message;

@@ -2,7 +2,6 @@ package org.syncgate.access;
 
 import static org.syncgate.access.WebappCalls.any;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,7 +27,7 @@ class WebSecurity {
             new OrRequestMatcher(WebappCalls.API, any("/forms/**"), any("/requests/events"));
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, SignIn signIn, ObjectMapper json) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, SignIn signIn, CallAnswers answers) throws Exception {
         signIn.addTo(http);
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
@@ -57,7 +56,7 @@ class WebSecurity {
                 .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.newSession()))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .exceptionHandling(WebSecurity::answerCallsWith401)
-                .exceptionHandling(handling -> handling.accessDeniedHandler(new PlainDenials(json)))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(new PlainDenials(answers)))
                 .headers(PageHeaders::addTo)
                 .logout(logout -> endSession(logout, signIn))
                 .build();

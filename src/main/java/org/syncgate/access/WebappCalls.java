@@ -37,17 +37,12 @@ final class WebappCalls {
             post(ENGINE + "/task/{id}/unclaim"),
             post(ENGINE + "/task/{id}/complete"));
 
-    private static final RequestMatcher[] TASKLIST_WORK = {
-        post(ENGINE + "/filter/{id}/list"),
-        post(ENGINE + "/filter/{id}/count"),
-        post(ENGINE + "/process-definition/{id}/submit-form"),
-        post(ENGINE + "/process-definition/key/{key}/submit-form"),
-        post(ENGINE + "/task/{id}/claim"),
-        post(ENGINE + "/task/{id}/unclaim"),
-        post(ENGINE + "/task/{id}/complete"),
-        post(ENGINE + "/task/{id}/submit-form"),
-        post(ENGINE + "/task/{id}/comment/create"),
-    };
+    /** What people do in Tasklist. */
+    private static final RequestMatcher TASKLIST_WORK = new OrRequestMatcher(
+            ENTRIES,
+            post(ENGINE + "/filter/{id}/list"),
+            post(ENGINE + "/filter/{id}/count"),
+            post(ENGINE + "/task/{id}/comment/create"));
 
     private static final String[] QUERIES = {
         "/task",
@@ -89,9 +84,7 @@ final class WebappCalls {
                 .flatMap(query -> Stream.of(post(ENGINE + query), post(ENGINE + query + "/count")));
         // Tasklist asks by OPTIONS whether to offer what nobody may do: to make filters and change them
         RequestMatcher offers = path(HttpMethod.OPTIONS, ENGINE + "/filter/**");
-        return Stream.of(Arrays.stream(TASKLIST_WORK), queries, Stream.of(offers))
-                .flatMap(matchers -> matchers)
-                .toArray(RequestMatcher[]::new);
+        return Stream.concat(queries, Stream.of(TASKLIST_WORK, offers)).toArray(RequestMatcher[]::new);
     }
 
     /** Cockpit's own queries, most of them by POST, and what only Cockpit reads of the engine; nothing is changed. */
