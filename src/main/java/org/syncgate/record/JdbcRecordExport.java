@@ -5,47 +5,72 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 import org.syncgate.model.Subject;
 
-/** Reads with a cursor, which PostgreSQL's driver has only in a transaction. */
+/**
+ * Reads page by page, each by a query of its own, and hands a page over when its connection is back in the pool. No
+ * transaction is around them, since it would keep connection and snapshot for as long as the reader takes.
+ */
 @Repository
-@Transactional(readOnly = true)
 class JdbcRecordExport implements RecordExport {
 
-    private static final int AT_ONCE = 500;
+    /** How many entries are held at once. */
+    static final int PAGE = 500;
+
+    static final String IN_PERIOD = "at >= :from and at < :to";
 
     private final JdbcClient jdbc;
 
-    JdbcRecordExport(DataSource database) {
-        JdbcTemplate template = new JdbcTemplate(database);
-        template.setFetchSize(AT_ONCE);
-        this.jdbc = JdbcClient.create(template);
+    JdbcRecordExport(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
     @Override
     public void of(Subject subject, Consumer<RecordLine> reader) {
-        jdbc.sql("select * from syncgate.record where subject = :subject order by id")
-                .param("subject", subject.text())
-                .query(to(reader));
+        read("subject = :subject", Map.of("subject", subject.text()), reader);
     }
 
     @Override
     public void in(Period period, Consumer<RecordLine> reader) {
-        jdbc.sql("select * from syncgate.record where at >= :from and at < :to order by id")
-                .param("from", period.from().atOffset(ZoneOffset.UTC))
-                .param("to", period.to().atOffset(ZoneOffset.UTC))
-                .query(to(reader));
+        read(
+                IN_PERIOD,
+                Map.of(
+                        "from", period.from().atOffset(ZoneOffset.UTC),
+                        "to", period.to().atOffset(ZoneOffset.UTC)),
+                reader);
     }
 
-    private static RowCallbackHandler to(Consumer<RecordLine> reader) {
-        return row -> reader.accept(line(row));
+    private void read(String which, Map<String, ?> parameters, Consumer<RecordLine> reader) {
+        Numbers numbers = jdbc.sql(numbers(which))
+                .params(parameters)
+                .query((row, number) -> new Numbers(row.getLong("lowest"), row.getLong("highest")))
+                .single();
+        long before = numbers.lowest() - 1;
+        while (before < numbers.highest()) {
+            List<RecordLine> page = jdbc.sql("select * from syncgate.record where " + which
+                            + " and id > :before and id <= :highest order by id limit :page")
+                    .params(parameters)
+                    .param("before", before)
+                    .param("highest", numbers.highest())
+                    .param("page", PAGE)
+                    .query((row, number) -> line(row))
+                    .list();
+            page.forEach(reader);
+            before = page.size() < PAGE ? numbers.highest() : page.get(PAGE - 1).id();
+        }
+    }
+
+    /**
+     * Between which numbers the entries are. What lies between them besides is little, since numbers and times grow together;
+     * without {@code offset 0} the planner looks for the lowest by going through all that were kept before.
+     */
+    static String numbers(String which) {
+        return "select coalesce(min(id), 0) lowest, coalesce(max(id), -1) highest from (select id from syncgate.record where "
+                + which + " offset 0) entries";
     }
 
     private static RecordLine line(ResultSet row) throws SQLException {
@@ -59,4 +84,7 @@ class JdbcRecordExport implements RecordExport {
                 row.getString("why"),
                 List.of((String[]) row.getArray("revisions").getArray()));
     }
+
+    /** The first and the last of a stretch of entries; the last is lower where there is none. */
+    private record Numbers(long lowest, long highest) {}
 }

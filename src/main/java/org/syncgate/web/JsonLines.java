@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.syncgate.record.RecordLine;
 
 /**
- * One JSON object a line, in UTF-8, as a file to keep. It is written by the thread that reads, so that a slow reader slows the
- * reading down and nothing piles up in between.
+ * One JSON object a line, in UTF-8, as a file to keep. It is written by the thread that reads, so that a slow client slows the
+ * reading down and nothing piles up in between; that thread is all that the client holds up.
  */
 @Component
 class JsonLines {

@@ -93,10 +93,22 @@ public final class Browser {
     /** Begins whatever a client can send, with the person's cookies, and waits for no more than the answer's head. */
     public int begin(String path) {
         try {
-            HttpResponse<InputStream> answer =
-                    http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer = head(path);
             answer.body().close();
             return answer.statusCode();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The answer's body, of which nothing comes before it is read but what fits into buffers on the way. */
+    public InputStream open(String path) {
+        return head(path).body();
+    }
+
+    private HttpResponse<InputStream> head(String path) {
+        try {
+            return http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

@@ -1,10 +1,17 @@
 package org.syncgate.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,6 +38,12 @@ class RecordExportIT extends Journey {
 
     private static final String MARKUP =
             "<script>alert(1)</script> \"quoted\"\r\nsecond line\ttab \u2028 ünïcödé 🚀 {} \\";
+
+    /** More than there are threads at work in the background, and fewer than there are connections. */
+    private static final int SLOW_READERS = 20;
+
+    @Autowired
+    HikariDataSource pool;
 
     @Autowired
     JdbcClient jdbc;
@@ -178,18 +191,45 @@ class RecordExportIT extends Journey {
 
     @Test
     void aLongPeriodComesWhole() {
-        jdbc.sql("""
-                        insert into syncgate.record (at, subject, kind, who, why, revisions)
-                        select timestamptz '1996-01-01Z' + n * interval '1 second', 'r-22222222', 'gate-waits', 'syncgate',
-                            n || repeat(' because', 100), '{}'
-                        from generate_series(1, 20000) n
-                        """).update();
+        appendMany("1996-01-01T00:00:00Z");
 
         List<JsonNode> lines = lines(period("admin", "1996-01-01", "1996-02-01"));
 
         assertThat(lines).hasSize(20_000);
         assertThat(lines).extracting(line -> line.get("id").asLong()).isSorted();
         assertThat(lines.get(19_999).get("why").asText()).startsWith("20000 because");
+    }
+
+    @Test
+    void thoseWhoReadSlowlyTakeNoConnectionFromOthers() throws IOException {
+        appendMany("1995-01-01T00:00:00Z");
+        Browser slow = signedIn("admin");
+        List<InputStream> unread = new ArrayList<>();
+        try {
+            for (int reader = 0; reader < SLOW_READERS; reader++) {
+                unread.add(slow.open("/record.jsonl?from=1995-01-01&to=1995-02-01"));
+            }
+
+            // sooner than the server loses its patience with them
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> pool.getHikariPoolMXBean().getActiveConnections() < SLOW_READERS);
+        } finally {
+            for (InputStream answer : unread) {
+                answer.close();
+            }
+        }
+    }
+
+    /** So much that it does not fit into what lies between the server and a client that does not read. */
+    private void appendMany(String from) {
+        jdbc.sql("""
+                        insert into syncgate.record (at, subject, kind, who, why, revisions)
+                        select :from + n * interval '1 second', 'r-22222222', 'gate-waits', 'syncgate',
+                            n || repeat(' because', 100), '{}'
+                        from generate_series(1, 20000) n
+                        """)
+                .param("from", Instant.parse(from).atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private void append(String at, String why) {
