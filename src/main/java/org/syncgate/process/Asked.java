@@ -14,6 +14,9 @@ public sealed interface Asked {
     /** It has asked for something else with this key before. */
     record KeySpent(String why) implements Asked {}
 
+    /** The same key is just being worked on for another call: it can be sent again. */
+    record KeyInWork(String why) implements Asked {}
+
     /** The application has an open request (S5). */
     record SecondOpen(String why) implements Asked {}
 

@@ -92,10 +92,15 @@ public class AskedByMachine {
 
     private Asked askInOne(Machine machine, String key, Map<String, String> fields) {
         String fingerprint = Fingerprint.of(fields);
-        asks.lock(machine.clientId(), key);
+        boolean alone = asks.lock(machine.clientId(), key);
         Optional<MachineAsk> before = asks.find(machine.clientId(), key);
         if (before.isPresent()) {
             return again(before.orElseThrow(), fingerprint);
+        }
+        if (!alone) {
+            return new Asked.KeyInWork(
+                    "What " + machine.clientId() + " has sent with this Idempotency-Key is just being"
+                            + " worked on: send it again in a moment, with the same key.");
         }
         Optional<String> why = forbids(machine, fields);
         if (why.isPresent()) {

@@ -17,13 +17,14 @@ class JdbcMachineAsks implements MachineAsks {
         this.jdbc = jdbc;
     }
 
-    /** By a hash: two keys that share one only wait for each other. */
+    /** By a hash: of two keys that share one, the second only has to be sent again. */
     @Override
-    public void lock(String client, String key) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:client || ' ' || :key, 0))")
+    public boolean lock(String client, String key) {
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(:client || ' ' || :key, 0))")
                 .param("client", client)
                 .param("key", key)
-                .query(row -> {});
+                .query(Boolean.class)
+                .single();
     }
 
     @Override

@@ -7,9 +7,12 @@ import org.syncgate.model.RequestId;
 public interface MachineAsks {
 
     /**
-     * Lets nobody else ask as this client with this key until the transaction ends; waits for whoever does.
+     * Lets nobody else ask as this client with this key until the transaction ends. It waits for nobody: whoever waited would
+     * hold a connection for as long as the other reads a cluster.
+     *
+     * @return whether it does; false while somebody else asks so
      */
-    void lock(String client, String key);
+    boolean lock(String client, String key);
 
     /** What the client asked for with this key before; empty where it has not used it. */
     Optional<MachineAsk> find(String client, String key);

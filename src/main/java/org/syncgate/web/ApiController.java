@@ -36,6 +36,8 @@ class ApiController {
     static final String KEY = "Idempotency-Key";
     static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
+    private static final Duration IN_A_MOMENT = Duration.ofSeconds(2);
+
     private static final Pattern KEY_FORM = Pattern.compile("[ -~]{1," + MachineAsk.MAX_KEY + "}");
 
     private final CurrentMachine machine;
@@ -63,6 +65,8 @@ class ApiController {
             return answer(HttpStatus.OK, before.request());
         } else if (asked instanceof Asked.SecondOpen second) {
             throw new ApiRefusal(HttpStatus.CONFLICT, second.why());
+        } else if (asked instanceof Asked.KeyInWork busy) {
+            throw new ApiRefusal(HttpStatus.CONFLICT, busy.why(), IN_A_MOMENT);
         } else if (asked instanceof Asked.Forbids forbids) {
             throw new ApiRefusal(HttpStatus.FORBIDDEN, forbids.why());
         } else if (asked instanceof Asked.KeySpent spent) {

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
@@ -55,9 +56,8 @@ class ApiExceptions implements HandlerExceptionResolver {
     private void answer(HttpServletRequest request, HttpServletResponse response, Exception failure)
             throws IOException {
         if (failure instanceof ApiRefusal refusal) {
-            if (refusal.status() == HttpStatus.TOO_MANY_REQUESTS) {
-                response.setHeader("Retry-After", "10");
-            }
+            refusal.retryAfter()
+                    .ifPresent(time -> response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(time.toSeconds())));
             problems.write(response, refusal.status(), refusal.sentence());
         } else if (failure instanceof ErrorResponse known
                 && known.getStatusCode().is4xxClientError()) {

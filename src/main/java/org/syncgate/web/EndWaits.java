@@ -28,6 +28,8 @@ class EndWaits {
     /** No machine can take all connections, however often it calls. */
     static final int MOST_OF_ONE = 20;
 
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(EndWaits.class);
 
     private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
@@ -66,7 +68,8 @@ class EndWaits {
         if (waiting >= MOST_OF_ONE) {
             throw new ApiRefusal(
                     HttpStatus.TOO_MANY_REQUESTS,
-                    wait.client() + " waits in " + MOST_OF_ONE + " calls already: let one of them end first.");
+                    wait.client() + " waits in " + MOST_OF_ONE + " calls already: let one of them end first.",
+                    TRY_AGAIN);
         }
         waits.add(wait);
     }

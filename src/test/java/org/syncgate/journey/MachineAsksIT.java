@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,6 +28,9 @@ import org.syncgate.request.MachineAsks;
 
 /** What machines ask for, and what comes of it. */
 class MachineAsksIT extends MachineJourney {
+
+    /** As many as {@code spring.datasource.hikari.maximum-pool-size}, and one more. */
+    private static final int MORE_THAN_CONNECTIONS = 31;
 
     @Autowired
     JdbcClient jdbc;
@@ -248,14 +252,51 @@ class MachineAsksIT extends MachineJourney {
                 () -> new Pipeline(url(), token).ask(key, body));
 
         Set<String> ids = new HashSet<>();
-        answers.forEach(answer -> ids.add(request(answer).get("id").asText()));
+        answers.stream()
+                .filter(answer -> answer.statusCode() != 409)
+                .forEach(answer -> ids.add(request(answer).get("id").asText()));
+        answers.stream().filter(answer -> answer.statusCode() == 409).forEach(MachineAsksIT::assertInWork);
+        HttpResponse<String> later = machine("ci").ask(key, body);
+        ids.add(request(later).get("id").asText());
         assertThat(ids).hasSize(1);
-        assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(201, 200, 200, 200);
+        assertThat(later.statusCode()).isEqualTo(200);
+        assertThat(answers).extracting(HttpResponse::statusCode).containsOnlyOnce(201);
         assertThat(jdbc.sql("select count(*) from syncgate.request where application = :name")
                         .param("name", application.name())
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    @Timeout(60)
+    void whileAKeyIsBeingWorkedOnNobodyWaitsForItAndAfterwardsItCanBeSentAgain() {
+        ApplicationId application = pendingApproval();
+        String key = key();
+        String body = body(application);
+
+        transaction.executeWithoutResult(status -> {
+            assertThat(asks.lock("ci", key)).isTrue();
+            for (int call = 0; call < MORE_THAN_CONNECTIONS; call++) {
+                assertInWork(machine("ci").ask(key, body));
+            }
+            askWith("ci", key(), pendingApproval(), 201);
+        });
+
+        assertThat(requests.openFor(application)).isEmpty();
+        askWith("ci", key, application, 201);
+    }
+
+    @Test
+    void whatAKeyHasOpenedIsFoundAlsoWhileAnotherLooksForIt() {
+        ApplicationId application = pendingApproval();
+        String key = key();
+        askWith("ci", key, application, 201);
+
+        transaction.executeWithoutResult(status -> {
+            assertThat(asks.lock("ci", key)).isTrue();
+            askWith("ci", key, application, 200);
+        });
     }
 
     @Test
@@ -269,6 +310,11 @@ class MachineAsksIT extends MachineJourney {
         assertThatThrownBy(() ->
                         owner.sql().sql("delete from syncgate.machine_request").update())
                 .hasMessageContaining("append-only");
+    }
+
+    private static void assertInWork(HttpResponse<String> answer) {
+        assertProblem(answer, 409, "with this Idempotency-Key is just being worked on: send it again");
+        assertThat(answer.headers().firstValue("Retry-After")).contains("2");
     }
 
     private void askWith(String client, String key, ApplicationId application, int status) {
