@@ -86,7 +86,7 @@ class JdbcRequests implements Requests {
                         where id = :id
                         """)
                 .param("id", request.id().text())
-                .param("status", RequestRows.status(request.standing()))
+                .param("status", request.standing().text())
                 .param("words", request.standing().words())
                 .param("outcome", ended.map(ending -> ending.outcome().text()).orElse(null))
                 .param(

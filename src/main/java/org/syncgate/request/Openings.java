@@ -52,7 +52,7 @@ class Openings {
                         .param("practiceWords", practice.words())
                         .param("processInstance", request.processInstance())
                         .param("openedAt", RequestRows.time(request.openedAt()))
-                        .param("status", RequestRows.status(request.standing()))
+                        .param("status", request.standing().text())
                         .param("words", request.standing().words())
                         .update()
                 == 1;

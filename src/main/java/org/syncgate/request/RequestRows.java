@@ -31,10 +31,6 @@ final class RequestRows {
 
     private RequestRows() {}
 
-    static String status(Standing standing) {
-        return standing.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    }
-
     static String text(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
@@ -91,11 +87,11 @@ final class RequestRows {
         String words = row.getString("words");
         String status = row.getString("status");
         return switch (status) {
-            case "waiting" -> new Waiting(words);
-            case "voided" -> new Voided(words);
-            case "syncing" -> new Syncing(words);
-            case "failed" -> new Failed(words);
-            case "ended" ->
+            case Waiting.TEXT -> new Waiting(words);
+            case Voided.TEXT -> new Voided(words);
+            case Syncing.TEXT -> new Syncing(words);
+            case Failed.TEXT -> new Failed(words);
+            case Ended.TEXT ->
                 new Ended(Outcome.of(row.getString("outcome")).orElseThrow(), words, instant(row, "ended_at"));
             default -> throw new IllegalStateException("A request stands at an unknown status: " + status);
         };

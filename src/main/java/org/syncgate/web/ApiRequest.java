@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.syncgate.record.Entry;
 import org.syncgate.request.DeploymentRequest;
@@ -71,7 +70,7 @@ record ApiRequest(
                 request.practice().path().text(),
                 shown.facts().practice(),
                 request.practice().edition(),
-                request.standing().getClass().getSimpleName().toLowerCase(Locale.ROOT),
+                request.standing().text(),
                 ended.map(end -> end.outcome().text()),
                 request.standing().words(),
                 ApiWaits.of(request.standing(), shown),

@@ -36,18 +36,17 @@ record RequestView(
                 names.getOrDefault(request.wish().requester(), request.wish().requester()),
                 Moments.time(request.openedAt()),
                 request.isOpen(),
-                ended.map(end -> end.outcome().text())
-                        .orElseGet(() -> name(standing).toLowerCase(Locale.ROOT)),
+                ended.map(end -> end.outcome().text()).orElseGet(standing::text),
                 ended.map(end -> end.outcome().words()).orElseGet(() -> words(standing)),
                 standing.words(),
                 ended.map(Ended::at).map(Moments::time).orElse(""));
     }
 
     private static String words(Standing standing) {
-        return standing instanceof Voided ? Outcome.VOIDED.words() : name(standing);
+        return standing instanceof Voided ? Outcome.VOIDED.words() : capital(standing.text());
     }
 
-    private static String name(Standing standing) {
-        return standing.getClass().getSimpleName();
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

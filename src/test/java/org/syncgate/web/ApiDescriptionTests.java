@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,13 @@ import org.syncgate.request.Wish;
 
 /** The description says what the code does; that answers are as it says is shown by the journeys of machines. */
 class ApiDescriptionTests {
+
+    private static final List<Standing> STANDINGS = List.of(
+            new Standing.Waiting(""),
+            new Standing.Voided(""),
+            new Standing.Syncing(""),
+            new Standing.Failed(""),
+            new Standing.Ended(Outcome.DEPLOYED, "", Instant.EPOCH));
 
     @Test
     void clientsCanReadIt() throws IOException {
@@ -106,9 +114,11 @@ class ApiDescriptionTests {
         assertDescribes("Entry", ApiRequest.ApiEntry.class);
         JsonNode request = ApiDescription.schema("Request").get("properties");
         assertThat(texts(request.at("/status/enum")))
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Standing.class.getPermittedSubclasses())
-                        .map(standing -> standing.getSimpleName().toLowerCase(Locale.ROOT))
-                        .toList());
+                .isEqualTo(STANDINGS.stream().map(Standing::text).toList());
+        assertThat(STANDINGS)
+                .extracting(Object::getClass)
+                .as("all that there are")
+                .containsExactlyInAnyOrder(Standing.class.getPermittedSubclasses());
         assertThat(texts(request.at("/outcome/enum")))
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.of(Outcome.values()).map(Outcome::text).toList());
