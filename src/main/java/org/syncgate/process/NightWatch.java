@@ -8,32 +8,21 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.syncgate.argocd.ArgoCd;
 import org.syncgate.argocd.ClusterStatus;
-import org.syncgate.request.DeploymentRequest;
-import org.syncgate.request.Requests;
-import org.syncgate.request.Standing;
 
-/** What somebody on call wants to be woken by, as metrics. Each is asked for when the metrics are read, and never else. */
+/** What of the engine and the clusters somebody on call wants to be woken by, as metrics. Each is asked for when the metrics are read, and never else. */
 @Component
 class NightWatch implements MeterBinder {
 
-    private final Requests requests;
     private final RuntimeService runtime;
     private final ArgoCd argoCd;
 
-    NightWatch(Requests requests, RuntimeService runtime, ArgoCd argoCd) {
-        this.requests = requests;
+    NightWatch(RuntimeService runtime, ArgoCd argoCd) {
         this.runtime = runtime;
         this.argoCd = argoCd;
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        gauge(registry, "syncgate.requests.open", "Deployment requests that are open", NightWatch::open);
-        gauge(
-                registry,
-                "syncgate.requests.failed",
-                "Open requests whose sync failed and that wait for a decision",
-                NightWatch::failed);
         gauge(
                 registry,
                 "syncgate.incidents",
@@ -48,17 +37,6 @@ class NightWatch implements MeterBinder {
 
     private void gauge(MeterRegistry registry, String name, String words, ToDoubleFunction<NightWatch> value) {
         Gauge.builder(name, this, value).description(words).register(registry);
-    }
-
-    private long open() {
-        return requests.open().size();
-    }
-
-    private long failed() {
-        return requests.open().stream()
-                .map(DeploymentRequest::standing)
-                .filter(Standing.Failed.class::isInstance)
-                .count();
     }
 
     private long unreachable() {

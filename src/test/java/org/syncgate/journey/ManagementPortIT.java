@@ -54,6 +54,7 @@ class ManagementPortIT extends Journey {
         assertThat(value(answer.body(), "syncgate_incidents")).isNotNegative();
         assertThat(value(answer.body(), "syncgate_notices_failing")).isNotNegative();
         assertThat(value(answer.body(), "syncgate_clusters_unreachable")).isNotNegative();
+        assertThat(value(answer.body(), "syncgate_bypasses_waiting")).isNotNegative();
         assertThat(answer.body()).contains("jvm_memory_used_bytes", "hikaricp_connections_active");
     }
 

@@ -3,6 +3,8 @@ package org.syncgate.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,15 +36,17 @@ class RequestTablesIT {
     private final Requests requests;
     private final Approvals approvals;
     private final TimeTalks talks;
+    private final JdbcClient jdbc;
     private final JdbcClient owner;
 
     private ApplicationId application = new ApplicationId("idfprod", "unset");
 
     @Autowired
-    RequestTablesIT(Requests requests, Approvals approvals, TimeTalks talks, TableOwner owner) {
+    RequestTablesIT(Requests requests, Approvals approvals, TimeTalks talks, JdbcClient jdbc, TableOwner owner) {
         this.requests = requests;
         this.approvals = approvals;
         this.talks = talks;
+        this.jdbc = jdbc;
         this.owner = owner.sql();
     }
 
@@ -84,6 +88,31 @@ class RequestTablesIT {
 
         assertThat(requests.openFor(application)).contains(voided);
         assertThat(requests.open(other(agreement("b")))).contains(voided);
+    }
+
+    @Test
+    void theMetricsCountWhatIsOpenAndOfThatWhatHasFailed() {
+        MeterRegistry metrics = new SimpleMeterRegistry();
+        new RequestMeter(jdbc).bindTo(metrics);
+        double open = gauge(metrics, "syncgate.requests.open");
+        double failed = gauge(metrics, "syncgate.requests.failed");
+
+        DeploymentRequest request = opened();
+        assertThat(gauge(metrics, "syncgate.requests.open")).isEqualTo(open + 1);
+        assertThat(gauge(metrics, "syncgate.requests.failed")).isEqualTo(failed);
+
+        DeploymentRequest fault = request.grant("4711", 3, LATER).fail("no such image", LATER);
+        requests.save(fault, Kind.SYNC_FAILED, "syncgate", "no such image");
+        assertThat(gauge(metrics, "syncgate.requests.open")).isEqualTo(open + 1);
+        assertThat(gauge(metrics, "syncgate.requests.failed")).isEqualTo(failed + 1);
+
+        requests.save(fault.end(Outcome.GIVEN_UP, "It is over.", LATER), Kind.GIVEN_UP, "ada", "It is over.");
+        assertThat(gauge(metrics, "syncgate.requests.open")).isEqualTo(open);
+        assertThat(gauge(metrics, "syncgate.requests.failed")).isEqualTo(failed);
+    }
+
+    private static double gauge(MeterRegistry metrics, String name) {
+        return metrics.get(name).gauge().value();
     }
 
     @ParameterizedTest
