@@ -59,7 +59,8 @@ class ApiRequests {
         return of(requests.find(id).orElseThrow());
     }
 
-    boolean isOver(RequestId id) {
-        return requests.find(id).filter(DeploymentRequest::isOpen).isEmpty();
+    /** As it ended; empty while it is open. */
+    Optional<ApiRequest> ifOver(RequestId id) {
+        return requests.find(id).filter(request -> !request.isOpen()).map(this::of);
     }
 }

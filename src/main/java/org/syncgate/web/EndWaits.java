@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +54,7 @@ class EndWaits {
         wait.result().onTimeout(() -> answer(wait));
         try {
             // only now: what ends from here on is heard of
-            answerIfOver(wait);
+            requests.ifOver(id).ifPresent(wait.result()::setResult);
         } catch (RuntimeException e) {
             waits.remove(wait);
             throw e;
@@ -77,9 +78,9 @@ class EndWaits {
     /** Not on the thread that has just committed, which has its own work to do. */
     @TransactionalEventListener
     void on(RequestMoved event) {
-        waits.stream()
-                .filter(wait -> wait.id().equals(event.id()))
-                .forEach(wait -> executor.execute(() -> answerIfOver(wait)));
+        if (waitsFor(event.id()).findAny().isPresent()) {
+            executor.execute(() -> answerIfOver(event.id()));
+        }
     }
 
     /** Open calls would keep the server from shutting down until its patience is at an end. */
@@ -88,9 +89,17 @@ class EndWaits {
         waits.forEach(this::answer);
     }
 
-    private void answerIfOver(Wait wait) {
-        if (requests.isOver(wait.id())) {
-            answer(wait);
+    private Stream<Wait> waitsFor(RequestId id) {
+        return waits.stream().filter(wait -> wait.id().equals(id));
+    }
+
+    private void answerIfOver(RequestId id) {
+        try {
+            requests.ifOver(id)
+                    .ifPresent(
+                            ended -> waitsFor(id).forEach(wait -> wait.result().setResult(ended)));
+        } catch (RuntimeException e) {
+            LOG.warn("Calls that wait for {} are answered at the end of their wait", id, e);
         }
     }
 

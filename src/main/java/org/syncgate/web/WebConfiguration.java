@@ -8,25 +8,31 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
 
+    /** How many words wait to be told at most. */
+    static final int MOST_WAITING = 1_000;
+
+    /** A page that is not told in time is told by the next move, or by the person who loads it again. */
     @Bean
     ThreadPoolTaskExecutor streamExecutor() {
-        ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
-        executor.setThreadNamePrefix("stream-");
-        executor.setCorePoolSize(1);
-        executor.setMaxPoolSize(1);
-        // a page that is not told in time is told by the next move, or by the person who loads it again
-        executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
-        return executor;
+        return oneThread("stream-");
     }
 
-    /** Of its own, since a browser that does not read must not hold up a machine. */
+    /**
+     * Of its own, since a browser that does not read must not hold up a machine. A machine that is not told in time is told
+     * at the end of its wait.
+     */
     @Bean
     ThreadPoolTaskExecutor waitExecutor() {
+        return oneThread("wait-");
+    }
+
+    /** What does not fit any more is dropped, and so is what comes after the end. */
+    private static ThreadPoolTaskExecutor oneThread(String prefix) {
         ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
-        executor.setThreadNamePrefix("wait-");
+        executor.setThreadNamePrefix(prefix);
         executor.setCorePoolSize(1);
         executor.setMaxPoolSize(1);
-        // a machine that is not told in time is told at the end of its wait
+        executor.setQueueCapacity(MOST_WAITING);
         executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         return executor;
     }
