@@ -13,7 +13,8 @@ import org.syncgate.model.Subject;
  * @param subject what it concerns: a request, a window, a freeze or what went past the gate
  * @param application on which application; empty where it concerns more than one
  * @param kind what
- * @param who the person's id, or {@link #SYNCGATE} for what policy and the gate did by themselves, or {@link #claimed}
+ * @param who a person's id; {@code machine:} and a client's for a machine; {@link #SYNCGATE} for what policy and the gate did by
+ *     themselves; or {@link #claimed}
  * @param why one or more sentences; may be empty where the kind says all
  * @param revisions on which revisions, one for each source; empty where it is about none
  */

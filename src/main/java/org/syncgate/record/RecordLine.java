@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its number; later entries have higher ones
  * @param at when
- * @param subject what it concerns: a request, a window or a freeze
+ * @param subject what it concerns: a request, a window, a freeze or what went past the gate
  * @param application {@code cluster/name}; null where it concerns more than one
  * @param kind what, for instance {@code request-opened}; one that this version does not know is exported too
- * @param who a person's id, or {@link Entry#SYNCGATE}
+ * @param who a person's id, {@code machine:} and a client's, {@link Entry#SYNCGATE}, or who it was by Argo CD's word
  * @param why may be empty
  * @param revisions may be empty
  */
