@@ -178,6 +178,29 @@ class DeployTests {
     }
 
     @Test
+    void theExamplesProxyTakesAsLongAHeadAsSyncgateSends() {
+        Map<String, Object> shipped = flat(yaml(read(Path.of("src/main/resources/application.yaml"))));
+        String longest = String.valueOf(shipped.get("server.tomcat.max-http-response-header-size"));
+
+        assertThat(yaml(read(DEPLOY.resolve("examples/ingress.yaml")))
+                        .at("/metadata/annotations")
+                        .path("nginx.ingress.kubernetes.io/proxy-buffer-size")
+                        .asText())
+                .isEqualTo(longest.replace("KB", "k"));
+    }
+
+    @Test
+    void oneVersionsJarIsMadeAtATime() throws IOException {
+        assertThat(Files.readAllLines(DEPLOY.resolve("Containerfile")))
+                .contains("COPY target/syncgate-*.jar syncgate.jar");
+        for (String page : List.of("installation.md", "configuration.md")) {
+            assertThat(read(Path.of("src/site/markdown", page)))
+                    .contains("    mvn clean package -DskipTests")
+                    .doesNotContain("mvn package");
+        }
+    }
+
+    @Test
     void twoInstancesNeverRunSideBySide() {
         assertThat(the("Deployment").at("/spec/replicas").asInt()).isEqualTo(1);
         assertThat(the("Deployment").at("/spec/strategy/type").asText()).isEqualTo("Recreate");
