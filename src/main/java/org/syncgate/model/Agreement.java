@@ -20,9 +20,4 @@ public record Agreement(ApplicationId application, List<String> deployed, List<S
         deployed = List.copyOf(deployed);
         target = List.copyOf(target);
     }
-
-    /** Whether the deployed revision is to be synced once more, because the live state has drifted from it. */
-    public boolean isResync() {
-        return deployed.equals(target);
-    }
 }

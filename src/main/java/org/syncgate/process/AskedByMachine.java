@@ -113,7 +113,7 @@ public class AskedByMachine {
         Person person = ((MachineOwner.Answers) owner).person();
         DeploymentRequest request = start(person, fields);
         record(machine, person, request);
-        asks.keep(new MachineAsk(machine.clientId(), key, fingerprint, request.id(), clock.instant()));
+        asks.keep(new MachineAsk(machine.clientId(), key, fingerprint, request.id()));
         return new Asked.Opened(request);
     }
 

@@ -2,7 +2,7 @@ package org.syncgate.request;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -12,9 +12,11 @@ import org.syncgate.model.RequestId;
 class JdbcMachineAsks implements MachineAsks {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    JdbcMachineAsks(JdbcClient jdbc) {
+    JdbcMachineAsks(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** By a hash: of two keys that share one, the second only has to be sent again. */
@@ -46,7 +48,7 @@ class JdbcMachineAsks implements MachineAsks {
                 .param("key", ask.key())
                 .param("fingerprint", ask.fingerprint())
                 .param("request", ask.request().text())
-                .param("at", RequestRows.time(ask.at()))
+                .param("at", RequestRows.time(clock.instant()))
                 .update();
     }
 
@@ -65,7 +67,6 @@ class JdbcMachineAsks implements MachineAsks {
                 row.getString("client"),
                 row.getString("key"),
                 row.getString("fingerprint"),
-                new RequestId(row.getString("request")),
-                row.getObject("asked_at", OffsetDateTime.class).toInstant());
+                new RequestId(row.getString("request")));
     }
 }

@@ -1,6 +1,5 @@
 package org.syncgate.request;
 
-import java.time.Instant;
 import org.syncgate.model.RequestId;
 
 /**
@@ -10,9 +9,8 @@ import org.syncgate.model.RequestId;
  * @param key what the client calls this asking, 1 to {@value #MAX_KEY} characters
  * @param fingerprint of what it entered: the same entries have the same
  * @param request what came of it
- * @param at when
  */
-public record MachineAsk(String client, String key, String fingerprint, RequestId request, Instant at) {
+public record MachineAsk(String client, String key, String fingerprint, RequestId request) {
 
     public static final int MAX_KEY = 200;
 

@@ -17,7 +17,7 @@ public interface MachineAsks {
     /** What the client asked for with this key before; empty where it has not used it. */
     Optional<MachineAsk> find(String client, String key);
 
-    /** Keeps it, in the caller's transaction. */
+    /** Keeps it, with the time, in the caller's transaction. */
     void keep(MachineAsk ask);
 
     /** Whether it was this client that asked for the request. */

@@ -45,7 +45,7 @@ final class ApiBody {
     /**
      * Reads a call's body.
      *
-     * @throws ApiRefusal if it is of another type, too large, or no such object
+     * @throws Refusal if it is of another type, too large, or no such object
      */
     static Map<String, String> read(HttpServletRequest request) throws IOException {
         requireJson(Optional.ofNullable(request.getContentType()));
@@ -71,7 +71,7 @@ final class ApiBody {
         } catch (InvalidMediaTypeException e) {
             // it is not the one that is wanted, either
         }
-        throw new ApiRefusal(
+        throw new Refusal(
                 HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                 "Send the wish as JSON in UTF-8, with Content-Type application/json.");
     }
@@ -107,12 +107,12 @@ final class ApiBody {
         return fields;
     }
 
-    private static ApiRefusal bad(String sentence) {
-        return new ApiRefusal(HttpStatus.BAD_REQUEST, sentence);
+    private static Refusal bad(String sentence) {
+        return new Refusal(HttpStatus.BAD_REQUEST, sentence);
     }
 
-    private static ApiRefusal tooLarge() {
-        return new ApiRefusal(
+    private static Refusal tooLarge() {
+        return new Refusal(
                 HttpStatus.PAYLOAD_TOO_LARGE, "The body has more than " + MAX_BYTES + " bytes: shorten the reason.");
     }
 }

@@ -64,15 +64,15 @@ class ApiController {
         } else if (asked instanceof Asked.OpenedBefore before) {
             return answer(HttpStatus.OK, before.request());
         } else if (asked instanceof Asked.SecondOpen second) {
-            throw new ApiRefusal(HttpStatus.CONFLICT, second.why());
+            throw new Refusal(HttpStatus.CONFLICT, second.why());
         } else if (asked instanceof Asked.KeyInWork busy) {
-            throw new ApiRefusal(HttpStatus.CONFLICT, busy.why(), IN_A_MOMENT);
+            throw new Refusal(HttpStatus.CONFLICT, busy.why(), IN_A_MOMENT);
         } else if (asked instanceof Asked.Forbids forbids) {
-            throw new ApiRefusal(HttpStatus.FORBIDDEN, forbids.why());
+            throw new Refusal(HttpStatus.FORBIDDEN, forbids.why());
         } else if (asked instanceof Asked.KeySpent spent) {
-            throw new ApiRefusal(HttpStatus.UNPROCESSABLE_ENTITY, spent.why());
+            throw new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, spent.why());
         }
-        throw new ApiRefusal(HttpStatus.UNPROCESSABLE_ENTITY, ((Asked.Refuses) asked).why());
+        throw new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, ((Asked.Refuses) asked).why());
     }
 
     /** Somebody else's request is answered as one that does not exist. */
@@ -81,7 +81,7 @@ class ApiController {
         Machine caller = caller();
         RequestId request = RequestId.parse(id)
                 .filter(parsed -> asks.isBy(caller.clientId(), parsed))
-                .orElseThrow(() -> new ApiRefusal(
+                .orElseThrow(() -> new Refusal(
                         HttpStatus.NOT_FOUND,
                         "There is no such request among those that " + caller.clientId() + " has asked for."));
         Duration atMost = duration(wait);
@@ -111,7 +111,7 @@ class ApiController {
 
     private static String key(List<String> headers) {
         if (headers.size() != 1 || !KEY_FORM.matcher(headers.get(0)).matches()) {
-            throw new ApiRefusal(
+            throw new Refusal(
                     HttpStatus.BAD_REQUEST,
                     "Send one header " + KEY + " of 1 to " + MachineAsk.MAX_KEY
                             + " printable ASCII characters: a new one"
@@ -129,6 +129,6 @@ class ApiController {
         } catch (DateTimeParseException e) {
             // told below
         }
-        throw new ApiRefusal(HttpStatus.BAD_REQUEST, "wait is how long to wait for the end at most, like PT30S.");
+        throw new Refusal(HttpStatus.BAD_REQUEST, "wait is how long to wait for the end at most, like PT30S.");
     }
 }

@@ -55,7 +55,7 @@ class ApiExceptions implements HandlerExceptionResolver {
 
     private void answer(HttpServletRequest request, HttpServletResponse response, Exception failure)
             throws IOException {
-        if (failure instanceof ApiRefusal refusal) {
+        if (failure instanceof Refusal refusal) {
             refusal.retryAfter()
                     .ifPresent(time -> response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(time.toSeconds())));
             problems.write(response, refusal.status(), refusal.sentence());

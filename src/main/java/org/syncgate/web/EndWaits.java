@@ -45,7 +45,7 @@ class EndWaits {
     /**
      * Answers when the request has ended, or after that time.
      *
-     * @throws ApiRefusal if the client waits for too many already
+     * @throws Refusal if the client waits for too many already
      */
     DeferredResult<ApiRequest> end(String client, RequestId id, Duration atMost) {
         Wait wait = new Wait(client, id, new DeferredResult<>(atMost.toMillis()));
@@ -67,7 +67,7 @@ class EndWaits {
                 .filter(other -> other.client().equals(wait.client()))
                 .count();
         if (waiting >= MOST_OF_ONE) {
-            throw new ApiRefusal(
+            throw new Refusal(
                     HttpStatus.TOO_MANY_REQUESTS,
                     wait.client() + " waits in " + MOST_OF_ONE + " calls already: let one of them end first.",
                     TRY_AGAIN);

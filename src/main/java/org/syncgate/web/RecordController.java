@@ -95,21 +95,8 @@ class RecordController {
 
     @ExceptionHandler
     ResponseEntity<String> refused(Refusal refusal) {
-        return ResponseEntity.status(refusal.status)
+        return ResponseEntity.status(refusal.status())
                 .contentType(MediaType.TEXT_PLAIN)
-                .body(refusal.getMessage());
-    }
-
-    /** Nothing is handed out; the sentence says why. */
-    private static final class Refusal extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final HttpStatus status;
-
-        Refusal(HttpStatus status, String sentence) {
-            super(sentence);
-            this.status = status;
-        }
+                .body(refusal.sentence());
     }
 }

@@ -23,15 +23,6 @@ class AgreementTests {
         Agreement agreement = new Agreement(TAP, List.of(), List.of("a"), "{}");
 
         assertThat(agreement.deployed()).isEmpty();
-        assertThat(agreement.isResync()).isFalse();
-    }
-
-    @Test
-    void theDeployedRevisionOnceMoreIsAResync() {
-        assertThat(new Agreement(TAP, List.of("a"), List.of("a"), "{}").isResync())
-                .isTrue();
-        assertThat(new Agreement(TAP, List.of("a", "b"), List.of("a", "c"), "{}").isResync())
-                .isFalse();
     }
 
     @Test

@@ -84,7 +84,7 @@ class EndWaitsTests {
 
         assertThatThrownBy(() -> waits.end("ci", id, A_MINUTE))
                 .isInstanceOfSatisfying(
-                        ApiRefusal.class,
+                        Refusal.class,
                         refusal -> assertThat(refusal.retryAfter()).contains(Duration.ofSeconds(10)));
     }
 }

@@ -4,24 +4,24 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
-/** A machine's call is refused; the message is a sentence for whoever runs the machine. */
-class ApiRefusal extends RuntimeException {
+/** A call is refused; the message is a sentence for whoever made it, or runs the machine that did. */
+final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final HttpStatus status;
     private final transient Optional<Duration> retryAfter;
 
-    ApiRefusal(HttpStatus status, String sentence) {
+    Refusal(HttpStatus status, String sentence) {
         this(status, sentence, Optional.empty());
     }
 
     /** @param retryAfter in what time the same call may be taken, in whole seconds */
-    ApiRefusal(HttpStatus status, String sentence, Duration retryAfter) {
+    Refusal(HttpStatus status, String sentence, Duration retryAfter) {
         this(status, sentence, Optional.of(retryAfter));
     }
 
-    private ApiRefusal(HttpStatus status, String sentence, Optional<Duration> retryAfter) {
+    private Refusal(HttpStatus status, String sentence, Optional<Duration> retryAfter) {
         super(sentence, null, false, false);
         this.status = status;
         this.retryAfter = retryAfter;
