@@ -5,10 +5,10 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.syncgate.policy.PracticeWords;
 import org.syncgate.record.Entry;
 import org.syncgate.request.DeploymentRequest;
 import org.syncgate.request.Standing.Ended;
-import org.syncgate.request.Standing.Waiting;
 
 /**
  * A request as machines are told of it. Names and values are promised to them; all that is called words, practice, waits
@@ -54,8 +54,7 @@ record ApiRequest(
     /** One line of the record; why may be empty. */
     record ApiEntry(Instant at, String what, String who, String why) {}
 
-    /** @param shown what the request's page shows of it */
-    static ApiRequest of(DeploymentRequest request, RequestPage shown, Instant expiry, List<Entry> entries, URI page) {
+    static ApiRequest of(DeploymentRequest request, ApiWaits.Waits waits, List<Entry> entries, URI page) {
         Optional<Ended> ended = request.standing() instanceof Ended end ? Optional.of(end) : Optional.empty();
         return new ApiRequest(
                 request.id().text(),
@@ -68,15 +67,15 @@ record ApiRequest(
                 request.agreement().deployed(),
                 request.agreement().target(),
                 request.practice().path().text(),
-                shown.facts().practice(),
+                PracticeWords.sentence(request.practice()),
                 request.practice().edition(),
                 request.standing().text(),
                 ended.map(end -> end.outcome().text()),
                 request.standing().words(),
-                ApiWaits.of(request.standing(), shown),
+                waits.lines(),
                 request.openedAt(),
                 request.agreedAt(),
-                request.standing() instanceof Waiting ? Optional.of(expiry) : Optional.empty(),
+                waits.expires(),
                 ended.map(Ended::at),
                 page,
                 entries.stream().map(ApiRequest::entry).toList());

@@ -1,57 +1,32 @@
 package org.syncgate.web;
 
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.syncgate.access.People;
-import org.syncgate.access.Person;
 import org.syncgate.model.RequestId;
-import org.syncgate.process.Expiry;
 import org.syncgate.process.PublicUrl;
 import org.syncgate.record.Records;
-import org.syncgate.request.Approvals;
 import org.syncgate.request.DeploymentRequest;
 import org.syncgate.request.Requests;
 
-/** Gathers what machines are told of one request, from what its page shows. */
+/** Gathers what machines are told of one request. */
 @Component
 class ApiRequests {
 
     private final Requests requests;
-    private final RequestPages pages;
+    private final ApiWaits waits;
     private final Records records;
-    private final Approvals approvals;
-    private final Expiry expiry;
-    private final People people;
     private final PublicUrl url;
 
-    ApiRequests(
-            Requests requests,
-            RequestPages pages,
-            Records records,
-            Approvals approvals,
-            Expiry expiry,
-            People people,
-            PublicUrl url) {
+    ApiRequests(Requests requests, ApiWaits waits, Records records, PublicUrl url) {
         this.requests = requests;
-        this.pages = pages;
+        this.waits = waits;
         this.records = records;
-        this.approvals = approvals;
-        this.expiry = expiry;
-        this.people = people;
         this.url = url;
     }
 
     /** As it stands now. */
     ApiRequest of(DeploymentRequest request) {
-        String id = request.wish().requester();
-        Person requester = people.find(id).orElseGet(() -> new Person(id, id, Optional.empty(), Set.of()));
-        return ApiRequest.of(
-                request,
-                pages.of(request, requester),
-                expiry.of(request, approvals.tally(request)),
-                records.of(request.id()),
-                url.about(request.id()));
+        return ApiRequest.of(request, waits.of(request), records.of(request.id()), url.about(request.id()));
     }
 
     /** As it stands now; no request is ever deleted. */
