@@ -54,7 +54,8 @@ create trigger bypasses_are_kept
     before truncate on syncgate.bypass
     for each statement execute function syncgate.refuse_changing_a_bypass();
 
--- Up to where each application is known, so that what happens while no instance runs is seen at the next start.
+-- Up to where each application is known, so that what happens while no instance runs is seen at the next start. The row of an
+-- application that is gone stays: if it ever comes back, it is not seen for the first time.
 create table syncgate.baseline (
     cluster     text        not null,
     application text        not null,
@@ -62,7 +63,8 @@ create table syncgate.baseline (
     glance      text        not null,
     history_id  bigint      not null,
     begun       text        not null,
+    known_until timestamptz not null,
     auto_sync   boolean     not null,
-    since       timestamptz not null,
+    looks       bigint      not null check (looks >= 0),
     primary key (cluster, application)
 );

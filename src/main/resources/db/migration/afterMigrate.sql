@@ -42,7 +42,7 @@ begin
             ('window_request', 'held, left_at, left_why'),
             ('freeze', 'lifted_at, lifted_by, lift_reason'),
             ('bypass', 'evidence, explanation, explained_by, explained_at, left_at'),
-            ('baseline', 'uid, glance, history_id, begun, auto_sync')
+            ('baseline', 'uid, glance, history_id, begun, known_until, auto_sync, looks')
         ) as changes (name, columns)
         -- a migration may end at an earlier version
         where to_regclass('syncgate.' || name) is not null

@@ -26,6 +26,12 @@ public interface ArgoCd {
     Reading read(ApplicationId id);
 
     /**
+     * Reads the Application afresh from the Kubernetes API, and leaves its project alone: for whoever wants to know what it
+     * shows, and not whether it may be synced.
+     */
+    ApplicationReading readApplication(ApplicationId id);
+
+    /**
      * Asks Argo CD to sync, by one merge patch that bears the order's resourceVersion.
      *
      * @throws ClusterUnreachable if there was no answer; whether the patch was applied is then unknown, and only a read

@@ -67,16 +67,32 @@ final class FabricArgoCd implements ArgoCd, SmartLifecycle {
         }
     }
 
+    @Override
+    public ApplicationReading readApplication(ApplicationId id) {
+        try {
+            return link(id).flatMap(link -> application(link.api(), id))
+                    .<ApplicationReading>map(ApplicationReading.Found::new)
+                    .orElseGet(ApplicationReading.Missing::new);
+        } catch (ClusterUnreachable | KubernetesRefused | IllegalArgumentException e) {
+            return new ApplicationReading.Unreachable(String.valueOf(e.getMessage()));
+        }
+    }
+
     private Reading read(ClusterApi api, ApplicationId id) {
+        return application(api, id)
+                .<Reading>map(application -> new Reading.Found(application, projectRefusals(api, application)))
+                .orElseGet(Reading.Missing::new);
+    }
+
+    private static Optional<LiveApplication> application(ClusterApi api, ApplicationId id) {
         ClusterApi.Answer answer = api.application(id.name());
         if (answer.status() == NOT_FOUND) {
-            return new Reading.Missing();
+            return Optional.empty();
         }
         if (!answer.good()) {
             throw api.refusal(answer);
         }
-        LiveApplication application = LiveApplication.parse(id.cluster(), answer.body());
-        return new Reading.Found(application, projectRefusals(api, application));
+        return Optional.of(LiveApplication.parse(id.cluster(), answer.body()));
     }
 
     private List<String> projectRefusals(ClusterApi api, LiveApplication application) {

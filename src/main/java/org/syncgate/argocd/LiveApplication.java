@@ -62,6 +62,11 @@ public final class LiveApplication {
         return Json.text(json.at("/metadata/uid"));
     }
 
+    /** When it was made, and not one of its name before it; empty where the cluster does not say. */
+    public Optional<Instant> createdAt() {
+        return Json.time(json.at("/metadata/creationTimestamp"));
+    }
+
     /** The sync that has been asked for and has not begun; empty where there is none. */
     public Optional<ShownSync> askedSync() {
         return ShownSyncs.asked(json);
@@ -158,8 +163,7 @@ public final class LiveApplication {
 
     /** Who asked for the operation that is not over, as people know them; empty where there is none. */
     public Optional<String> operationBy() {
-        JsonNode operation = json.path("operation");
-        return Json.present(operation) ? Optional.of(Initiator.words(operation)) : Optional.empty();
+        return Optional.of(json.path("operation")).filter(Json::present).map(Initiator::words);
     }
 
     /** Whether what is shown was not compared with the present spec, or a refresh is under way. */

@@ -1,6 +1,5 @@
 package org.syncgate.bypass;
 
-import java.util.Optional;
 import org.syncgate.argocd.LiveApplication;
 import org.syncgate.argocd.ShownSync;
 
@@ -23,8 +22,15 @@ public final class Glance {
                 live.spec()));
     }
 
+    /** Also what is synced: with a request's id it is ours or not by that. */
     private static String said(ShownSync sync) {
-        Optional<ShownSync.Claim> claim = sync.claim();
-        return sync.hand() + " " + sync.startedAt() + " " + sync.extent() + " " + claim;
+        return String.join(
+                " ",
+                sync.hand(),
+                sync.startedAt().toString(),
+                sync.extent().toString(),
+                sync.claim().toString(),
+                sync.revisions().toString(),
+                sync.source());
     }
 }

@@ -2,121 +2,70 @@ package org.syncgate.bypass;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.syncgate.argocd.ApplicationReading;
+import org.syncgate.argocd.ApplicationReading.Found;
+import org.syncgate.argocd.ApplicationReading.Unreachable;
 import org.syncgate.argocd.ArgoCd;
 import org.syncgate.argocd.ClusterStatus.Reachable;
 import org.syncgate.argocd.LiveApplication;
-import org.syncgate.argocd.Reading;
-import org.syncgate.bypass.SeenBypasses.Looked;
-import org.syncgate.catalog.Catalog;
 import org.syncgate.model.ApplicationId;
-import org.syncgate.request.DeploymentRequest;
-import org.syncgate.request.Requests;
 
 /**
- * Looks for what went past the gate, and keeps it. What is known of an application moves on in the transaction that keeps
- * what is new, so that a fault loses nothing. Syncs that have begun bear what they are known by, and are taken from every
- * look; all else is taken from a read of its own under lock, since what a watch saw may be old by now and what is
- * so at this moment comes after whatever another instance has kept.
+ * Looks for what went past the gate, and has it kept. Syncs that have begun bear what they are known by, and are taken from
+ * whatever a watch has shown; all else is taken from a read of its own, since what a watch showed may be old by now. A
+ * read takes as long as a cluster likes, so nothing is locked meanwhile: it counts only if no other instance has kept
+ * something in between.
  */
 @Component
 public class Lookout {
 
-    private final Baselines baselines;
-    private final SeenBypasses bypasses;
-    private final OwnSyncs ours;
-    private final Requests requests;
-    private final ArgoCd argoCd;
-    private final Catalog catalog;
-    private final GatedTiers gated;
+    private static final int MOST_TRIES = 3;
 
-    Lookout(
-            Baselines baselines,
-            SeenBypasses bypasses,
-            OwnSyncs ours,
-            Requests requests,
-            ArgoCd argoCd,
-            Catalog catalog,
-            GatedTiers gated) {
+    private final Baselines baselines;
+    private final Logbook logbook;
+    private final ArgoCd argoCd;
+
+    Lookout(Baselines baselines, Logbook logbook, ArgoCd argoCd) {
         this.baselines = baselines;
-        this.bypasses = bypasses;
-        this.ours = ours;
-        this.requests = requests;
+        this.logbook = logbook;
         this.argoCd = argoCd;
-        this.catalog = catalog;
-        this.gated = gated;
     }
 
-    /** The {@link Glance} at which each application was looked at last, by whichever instance. */
+    /** The {@link Glance} up to which each application has been looked at, by whichever instance. */
     public Map<ApplicationId, String> glances() {
         return baselines.glances();
     }
 
     /**
-     * Looks at an application that a watch saw differ from its last {@link Glance}. What it showed before it was ever
-     * seen is not past the gate, but for auto-sync in the gated tiers, which goes on.
-     *
-     * @return whether all was looked at; false where the cluster cannot be read, so that it has to be looked at again
+     * Looks at an application of which a watch has shown something new. What it showed before it was ever seen is not past
+     * the gate, but for auto-sync in the gated tiers, which goes on.
      */
-    @Transactional
-    public boolean look(LiveApplication seen) {
-        ApplicationId id = seen.id();
-        boolean isGated = catalog.cluster(id.cluster()).filter(gated::contain).isPresent();
-        boolean first = baselines.begin(id, Baseline.of(seen).with(seen.autoSync() && !isGated));
-        Baseline known = baselines.lock(id).orElseThrow();
-        Reading reading = read(id);
-        Optional<LiveApplication> live =
-                reading instanceof Reading.Found found ? Optional.of(found.application()) : Optional.empty();
-        if (isGated) {
-            // before the syncs that it has begun, which are asked about with it
-            live.ifPresent(now -> keepAutoSync(now, known, first));
+    public Look look(Watched watched) {
+        for (int tries = 1; tries <= MOST_TRIES; tries++) {
+            Optional<Baseline> before = baselines.find(watched.id());
+            if (watched.isOneLook()
+                    && before.filter(known -> known.isAt(watched.newest())).isPresent()) {
+                return new Look.Done(Glance.of(watched.newest()));
+            }
+            ApplicationReading reading = read(watched.id());
+            Optional<LiveApplication> live =
+                    reading instanceof Found found ? Optional.of(found.application()) : Optional.empty();
+            if (logbook.enter(watched, before, live)) {
+                return reading instanceof Unreachable unreachable
+                        ? new Look.NotYet(unreachable.reason())
+                        : live.<Look>map(now -> new Look.Done(Glance.of(now))).orElseGet(Look.Gone::new);
+            }
         }
-        if (known.isOf(seen)) {
-            keepBegun(new Looked(id, known.uid(), isGated), known, seen);
-        }
-        live.ifPresent(now -> look(now, known, isGated));
-        // what is gone begins anew if it ever comes back, by its uid
-        return !(reading instanceof Reading.Unreachable);
-    }
-
-    private void keepAutoSync(LiveApplication live, Baseline known, boolean first) {
-        boolean anew = !known.isOf(live);
-        keep(
-                new Looked(live.id(), live.uid(), true),
-                Sightings.autoSync(anew ? Baseline.of(live).with(false) : known, live, first || anew).stream());
-    }
-
-    private void look(LiveApplication live, Baseline before, boolean isGated) {
-        Baseline known = before.isOf(live) ? before : Baseline.of(live);
-        Looked at = new Looked(live.id(), live.uid(), isGated);
-        keepBegun(at, known, live);
-        Optional<Sighting> asked = Sightings.asked(live);
-        bypasses.forgetAsked(at, asked.map(Sighting::evidence).orElse(""));
-        keep(at, asked.stream());
-        keep(at, requests.openFor(live.id()).flatMap(request -> Sightings.changed(request, live)).stream());
-        baselines.move(live.id(), Baseline.of(live));
-    }
-
-    private void keepBegun(Looked at, Baseline known, LiveApplication live) {
-        keep(at, Sightings.begun(known, live).stream());
-    }
-
-    private void keep(Looked at, Stream<Sighting> seen) {
-        seen.filter(sighting -> sighting.sync()
-                        .filter(sync -> ours.contain(at.id(), sync))
-                        .isEmpty())
-                .forEach(sighting ->
-                        bypasses.keep(at, sighting, requests.openFor(at.id()).map(DeploymentRequest::id)));
+        return new Look.NotYet("Other instances are looking at it at the same time.");
     }
 
     /** Not before a connection that is known to be away has used up its time. */
-    private Reading read(ApplicationId id) {
+    private ApplicationReading read(ApplicationId id) {
         return argoCd.cluster(id.cluster())
                         .filter(status -> status.reachability() instanceof Reachable)
                         .isPresent()
-                ? argoCd.read(id)
-                : new Reading.Unreachable("The cluster is not reachable at the moment");
+                ? argoCd.readApplication(id)
+                : new Unreachable("The cluster is not reachable at the moment.");
     }
 }

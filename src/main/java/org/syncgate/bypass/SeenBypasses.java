@@ -32,11 +32,18 @@ class SeenBypasses {
      *
      * @param uid which of those that have ever had its name
      * @param gated whether people are asked about what goes past its gate
+     * @param open the request that is open for it; empty where none is
+     * @param asked the evidence of what is asked for now and has not begun; empty where nothing is
      */
-    record Looked(ApplicationId id, String uid, boolean gated) {}
+    record Looked(ApplicationId id, String uid, boolean gated, Optional<RequestId> open, Optional<String> asked) {
 
-    /** @param open the application's open request; empty where there is none */
-    void keep(Looked at, Sighting seen, Optional<RequestId> open) {
+        /** The same, or the one that had its name before, of which nothing is asked for any more. */
+        Looked inLookAt(String thatUid) {
+            return thatUid.equals(uid) ? this : new Looked(id, thatUid, gated, open, Optional.empty());
+        }
+    }
+
+    void keep(Looked at, Sighting seen) {
         if (hasOnlyBegun(at, seen)) {
             return;
         }
@@ -68,7 +75,7 @@ class SeenBypasses {
                 .param("by", seen.by())
                 .param("words", seen.words())
                 .param("revisions", seen.revisions().toArray(String[]::new))
-                .param("request", open.map(RequestId::text).orElse(null))
+                .param("request", at.open().map(RequestId::text).orElse(null))
                 .param("now", BypassRows.time(clock.instant()))
                 .param("asked", at.gated() && seen.worthAsking())
                 .param("joins", seen.automatic() && seen.what() == What.SYNC)
@@ -77,9 +84,10 @@ class SeenBypasses {
                 .ifPresent(this::tell);
     }
 
-    /** What was seen when it was asked for is known from its start on by that. */
+    /** What was seen when it was asked for is known from its start on by that; what is asked for still has not begun. */
     private boolean hasOnlyBegun(Looked at, Sighting seen) {
         return seen.asked().isPresent()
+                && !seen.asked().equals(at.asked())
                 && jdbc.sql("""
                                 update syncgate.bypass set evidence = :evidence
                                 where cluster = :cluster and application = :application and uid = :uid and what = 'sync'
@@ -98,12 +106,8 @@ class SeenBypasses {
                         > 0;
     }
 
-    /**
-     * What was asked for and is so no more has never begun; the same hand may ask anew.
-     *
-     * @param stillAsked the evidence of what is asked for now; empty where nothing is
-     */
-    void forgetAsked(Looked at, String stillAsked) {
+    /** What was asked for and is so no more has never begun; the same hand may ask anew. */
+    void forgetAsked(Looked at) {
         jdbc.sql("""
                         update syncgate.bypass set evidence = 'never begun ' || id
                         where cluster = :cluster and application = :application and uid = :uid and what = 'sync'
@@ -112,7 +116,7 @@ class SeenBypasses {
                 .param("cluster", at.id().cluster())
                 .param("application", at.id().name())
                 .param("uid", at.uid())
-                .param("stillAsked", stillAsked)
+                .param("stillAsked", at.asked().orElse(""))
                 .update();
     }
 

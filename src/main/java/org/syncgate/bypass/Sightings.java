@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.syncgate.argocd.LiveApplication;
@@ -24,11 +25,13 @@ final class Sightings {
     /**
      * Each sync that has begun since, once, be it under way, over or in the history. It bears what it is known by, so that
      * it counts however old the look is.
+     *
+     * @param isKnown whether it is known already
      */
-    static Collection<Sighting> begun(Baseline known, LiveApplication live) {
+    static Collection<Sighting> begun(Predicate<ShownSync> isKnown, LiveApplication live) {
         Map<String, Sighting> found = new LinkedHashMap<>();
         Stream.concat(live.begunSync().stream(), live.doneSyncs().stream())
-                .filter(sync -> !known.knows(sync))
+                .filter(isKnown.negate())
                 .forEach(sync -> Evidence.begun(sync)
                         .ifPresent(evidence -> found.putIfAbsent(evidence, sync(evidence, sync, live))));
         return found.values();
@@ -40,11 +43,11 @@ final class Sightings {
     }
 
     /** That auto-sync is on which was not, or had not been seen; to be looked for in what is so at this moment. */
-    static Optional<Sighting> autoSync(Baseline known, LiveApplication live, boolean first) {
+    static Optional<Sighting> autoSync(Baseline known, LiveApplication live) {
         if (!live.autoSync() || known.autoSync()) {
             return Optional.empty();
         }
-        String words = (first ? "Auto-sync is on" : "Auto-sync was switched on")
+        String words = (known.looks() == 0 ? "Auto-sync is on" : "Auto-sync was switched on")
                 + ": Argo CD syncs it by itself, whatever the gate says.";
         return Optional.of(new Sighting(
                 What.AUTO_SYNC,

@@ -29,16 +29,4 @@ class ProcessConfiguration {
         executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         return executor;
     }
-
-    /** Threads of its own, so that a watch never waits for the database, nor one cluster for another. */
-    @Bean
-    ThreadPoolTaskScheduler watchdogScheduler() {
-        ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
-        scheduler.setThreadNamePrefix("watchdog-");
-        scheduler.setPoolSize(2);
-        scheduler.setDaemon(true);
-        // at shutdown nothing is lost: what was not looked at differs from what is known at the next start
-        scheduler.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
-        return scheduler;
-    }
 }

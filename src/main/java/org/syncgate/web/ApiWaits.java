@@ -68,7 +68,7 @@ class ApiWaits {
         List<String> lines = new ArrayList<>();
         add(lines, "Notice", notice.notice());
         add(lines, "Approvals missing", missing);
-        add(lines, "Agreed time missing", time.missing());
+        add(lines, "Agreed time missing", time.asked() ? time.missing() : "");
         windows.of(request.id())
                 .map(WindowRow::of)
                 .ifPresent(window ->

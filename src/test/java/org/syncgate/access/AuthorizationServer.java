@@ -7,9 +7,6 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +41,7 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.syncgate.demo.FreePort;
 
 /**
  * A real OpenID provider on a port of its own: a Spring application apart, that knows whom and what a test tells it. People
@@ -55,7 +53,7 @@ public final class AuthorizationServer implements AutoCloseable {
 
     private final Known known =
             new Known(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
-    private final int port = freePort();
+    private final int port = FreePort.next();
 
     private Optional<ConfigurableApplicationContext> running = Optional.empty();
 
@@ -148,14 +146,6 @@ public final class AuthorizationServer implements AutoCloseable {
             return new RSAKeyGenerator(2048).keyID("test").generate();
         } catch (JOSEException impossible) {
             throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 

@@ -16,6 +16,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.syncgate.SyncgateApplication;
+import org.syncgate.demo.FreePort;
 
 /** Syncgate in profile local on a real PostgreSQL, with people of several groups. Their passwords are their ids. */
 final class TestSyncgate {
@@ -32,7 +33,7 @@ final class TestSyncgate {
 
     static EmbeddedPostgres postgres() {
         try {
-            return EmbeddedPostgres.builder().start();
+            return EmbeddedPostgres.builder().setPort(FreePort.next()).start();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -407,15 +407,30 @@ class FabricArgoCdIT {
     @Test
     void anApplicationThatIsNotThereIsMissing() {
         assertThat(argoCd.read(ID)).isEqualTo(new Reading.Missing());
+        assertThat(argoCd.readApplication(ID)).isEqualTo(new ApplicationReading.Missing());
     }
 
     @Test
     void anApiThatDoesNotLetUsReadIsAsGoodAsUnreachable() {
-        server.answerOnce("GET", "applications/gafaelfawr", 403, "{\"message\": \"applications is forbidden\"}");
+        String forbidden = "{\"message\": \"applications is forbidden\"}";
+        String words = "The Kubernetes API of idfprod answered 403: applications is forbidden";
 
-        assertThat(argoCd.read(ID))
-                .isEqualTo(new Reading.Unreachable(
-                        "The Kubernetes API of idfprod answered 403: applications is forbidden"));
+        server.answerOnce("GET", "applications/gafaelfawr", 403, forbidden);
+        assertThat(argoCd.read(ID)).isEqualTo(new Reading.Unreachable(words));
+        server.answerOnce("GET", "applications/gafaelfawr", 403, forbidden);
+        assertThat(argoCd.readApplication(ID)).isEqualTo(new ApplicationReading.Unreachable(words));
+    }
+
+    @Test
+    void whoeverOnlyLooksNeedsNoAnswerOfTheProject() {
+        create(pending());
+        server.answerOnce("GET", "appprojects/infrastructure", 403, "{\"message\": \"appprojects is forbidden\"}");
+
+        assertThat(argoCd.readApplication(ID))
+                .isInstanceOfSatisfying(
+                        ApplicationReading.Found.class,
+                        found -> assertThat(found.application().id()).isEqualTo(ID));
+        assertThat(argoCd.read(ID)).as("the answer was not used up").isInstanceOf(Reading.Unreachable.class);
     }
 
     // --- syncing

@@ -47,6 +47,12 @@ public final class FixedArgoCd implements ArgoCd {
     }
 
     @Override
+    public ApplicationReading readApplication(ApplicationId id) {
+        return seen(id).<ApplicationReading>map(ApplicationReading.Found::new)
+                .orElseGet(ApplicationReading.Missing::new);
+    }
+
+    @Override
     public SyncAnswer sync(SyncOrder order) {
         throw new UnsupportedOperationException("Only looks are answered");
     }

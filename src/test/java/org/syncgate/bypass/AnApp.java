@@ -128,10 +128,11 @@ final class AnApp {
         return moved();
     }
 
-    /** Deleted and made anew. */
-    AnApp recreated() {
+    /** Deleted and made anew, with whatever it shows, as from a backup. */
+    AnApp recreated(String at) {
         json.withObject("/metadata")
-                .put("uid", "another " + json.at("/metadata/resourceVersion").asText());
+                .put("uid", "another " + json.at("/metadata/resourceVersion").asText())
+                .put("creationTimestamp", at);
         return moved();
     }
 

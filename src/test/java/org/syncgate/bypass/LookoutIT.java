@@ -2,7 +2,11 @@ package org.syncgate.bypass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Clock;
@@ -11,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,11 +36,12 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.syncgate.argocd.ApplicationReading;
 import org.syncgate.argocd.ArgoCd;
 import org.syncgate.argocd.ClusterStatus;
 import org.syncgate.argocd.LiveApplication;
-import org.syncgate.argocd.Reading;
 import org.syncgate.catalog.Catalog;
 import org.syncgate.demo.EmbeddedDatabase;
 import org.syncgate.demo.TableOwner;
@@ -58,6 +64,7 @@ class LookoutIT {
     private static final String ONE = "2026-11-20T18:00:00Z";
     private static final String TWO = "2026-11-20T18:05:00Z";
     private static final String THREE = "2026-11-20T18:10:00Z";
+    private static final String PART = "{revision: '" + AnApp.NEW + "', resources: [{kind: 'Job'}]}";
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     /** It is no {@code @Configuration}, so that scanning the test classes does not find it. */
@@ -73,6 +80,7 @@ class LookoutIT {
     @Import({
         EmbeddedDatabase.class,
         Lookout.class,
+        Logbook.class,
         Baselines.class,
         SeenBypasses.class,
         JdbcBypasses.class,
@@ -255,7 +263,7 @@ class LookoutIT {
         // each in a transaction of its own, as two instances would be, and not in the order in which it happened
         CompletableFuture.allOf(IntStream.range(0, 12)
                         .mapToObj(number -> List.of(done, asked, running).get(number % 3))
-                        .map(seen -> CompletableFuture.runAsync(() -> lookout.look(seen)))
+                        .map(seen -> CompletableFuture.runAsync(() -> lookout.look(Watched.of(seen))))
                         .toArray(CompletableFuture[]::new))
                 .join();
 
@@ -269,7 +277,7 @@ class LookoutIT {
         reads(on);
 
         CompletableFuture.allOf(IntStream.range(0, 6)
-                        .mapToObj(number -> CompletableFuture.runAsync(() -> lookout.look(on)))
+                        .mapToObj(number -> CompletableFuture.runAsync(() -> lookout.look(Watched.of(on))))
                         .toArray(CompletableFuture[]::new))
                 .join();
 
@@ -283,8 +291,8 @@ class LookoutIT {
         LiveApplication on = app.autoSync("{}").live();
         reads(app.autoSyncOff().live());
 
-        lookout.look(on);
-
+        // so that the next switching on is news to whoever asked for the look
+        assertThat(lookout.look(Watched.of(on))).isEqualTo(new Look.Done(Glance.of(app.live())));
         assertThat(kept()).isEmpty();
     }
 
@@ -470,37 +478,182 @@ class LookoutIT {
     }
 
     @Test
-    void anApplicationThatIsMadeAnewBeginsAnew() {
+    void ofAnApplicationThatIsMadeAnewOnlyWhatRanBeforeItWasMadeIsKnown() {
         look();
-        app.entry(ONE, "{username: 'jsick'}", AnApp.OLD).recreated();
+        app.entry(ONE, "{username: 'rob'}", AnApp.OLD)
+                .recreated(TWO)
+                .entry(TWO, "{username: 'jsick'}", AnApp.NEW)
+                .asks("afausti", PART)
+                .begins(THREE)
+                .ends("Succeeded");
         look();
-        assertThat(kept()).isEmpty();
 
-        app.asks("jsick").begins(TWO);
+        assertThat(kept()).extracting(Bypass::by).containsExactlyInAnyOrder("jsick", "afausti");
+    }
+
+    @Test
+    void theLastOperationThatABackupBringsBackIsKnown() {
         look();
+        app.asks("jsick", PART).begins(ONE).ends("Failed").recreated(TWO);
+        look();
+        app.touched();
+        look();
+
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void anOldLookAtTheApplicationBeforeItWasMadeAnewKeepsNothing() {
+        look();
+        LiveApplication old = app.live();
+        app.recreated(TWO).asks("jsick").begins(THREE).succeeds();
+        look();
+
+        lookout.look(Watched.of(old));
+
+        assertThat(kept()).extracting(Bypass::by).containsExactly("jsick");
+        assertThat(lookout.glances()).containsEntry(id, Glance.of(app.live()));
+    }
+
+    @Test
+    void anOldLookAtWhatRanBeforeTheFirstSightKeepsNothingAndTakesNothingFromWhatIsAskedFor() {
+        app.asks("jsick", PART).begins(ONE).ends("Failed");
+        look();
+        LiveApplication old = app.branch("v2").live();
+        app.asks("jsick");
+        look();
+
+        lookout.look(Watched.of(old));
+        app.begins(TWO);
+        look();
+        lookout.look(Watched.of(old));
+
+        assertThat(kept())
+                .extracting(Bypass::words)
+                .containsExactly("Argo CD was asked by jsick to sync it to bbbbbbb.");
+    }
+
+    @Test
+    void whatOnlyAnOldLookShowsIsKeptOnceBesidesWhatIsAskedForNow() {
+        look();
+        LiveApplication old = app.asks("jsick", PART).begins(ONE).ends("Failed").live();
+        app.asks("jsick");
+        look();
+
+        lookout.look(Watched.of(old));
+        app.begins(TWO);
+        look();
+        lookout.look(Watched.of(old));
+
+        assertThat(kept())
+                .extracting(Bypass::words)
+                .containsExactly(
+                        "Argo CD was asked by jsick to sync it to bbbbbbb.",
+                        "Argo CD began to sync it to bbbbbbb, as jsick asked, some resources only.");
+    }
+
+    @Test
+    void whatTookTheOthersPlaceBeforeAnybodyCouldLookIsKeptAsWell() {
+        look();
+        Watched watched = Watched.of(app.asks("jsick", PART).begins(ONE).live())
+                .then(app.ends("Failed").live())
+                .then(app.asks("afausti", PART).live())
+                .then(app.begins(TWO).live());
+        reads(app.live());
+
+        lookout.look(watched);
+
+        assertThat(kept()).extracting(Bypass::by).containsExactly("jsick", "afausti");
+    }
+
+    @Test
+    void whatWasReadBeforeAnotherInstanceKeptMoreIsReadAgain() {
+        look();
+        LiveApplication asked = app.asks("jsick").live();
+        LiveApplication withdrawn = app.withdraws().live();
+        doAnswer(call -> {
+                    doReturn(new ApplicationReading.Found(asked)).when(argoCd).readApplication(id);
+                    lookout.look(Watched.of(asked));
+                    doReturn(new ApplicationReading.Found(withdrawn))
+                            .when(argoCd)
+                            .readApplication(id);
+                    lookout.look(Watched.of(withdrawn));
+                    return new ApplicationReading.Found(asked);
+                })
+                .when(argoCd)
+                .readApplication(id);
+
+        assertThat(lookout.look(Watched.of(asked))).isEqualTo(new Look.Done(Glance.of(withdrawn)));
         assertThat(kept()).hasSize(1);
+    }
+
+    @Test
+    void whatAnotherInstanceHasLookedAtIsNotReadAgain() {
+        look();
+
+        lookout.look(Watched.of(app.touched().live()));
+
+        verify(argoCd, times(1)).readApplication(id);
+    }
+
+    @Test
+    void nothingIsLockedWhileAClusterIsWaitedFor() {
+        AtomicBoolean isLocked = new AtomicBoolean(true);
+        doAnswer(call -> {
+                    isLocked.set(TransactionSynchronizationManager.isActualTransactionActive());
+                    return new ApplicationReading.Found(app.live());
+                })
+                .when(argoCd)
+                .readApplication(id);
+
+        lookout.look(Watched.of(app.live()));
+
+        assertThat(isLocked).isFalse();
+    }
+
+    @Test
+    void aTimeThatNoDatabaseTakesKeepsNoApplicationFromBeingLookedAt() {
+        app.entry("+300000-01-01T00:00:00Z", "{username: 'jsick'}", AnApp.OLD);
+        look();
+        app.entry("+300000-01-01T00:00:01Z", "{username: 'afausti'}", AnApp.OLD);
+        look();
+
+        assertThat(kept()).extracting(Bypass::by).containsExactly("afausti");
     }
 
     @Test
     void whatIsGoneIsLookedAtNoMore() {
         look();
         LiveApplication last = app.asks("jsick").live();
-        when(argoCd.read(id)).thenReturn(new Reading.Missing());
+        when(argoCd.readApplication(id)).thenReturn(new ApplicationReading.Missing());
 
-        assertThat(lookout.look(last)).isTrue();
+        assertThat(lookout.look(Watched.of(last))).isEqualTo(new Look.Gone());
         assertThat(kept()).isEmpty();
     }
 
     @Test
     void whereTheClusterCannotBeReadWhatTheWatchSawIsKeptAndTheRestIsLookedAtLater() {
         look();
-        when(argoCd.read(id)).thenReturn(new Reading.Unreachable("Connection refused"));
+        when(argoCd.readApplication(id)).thenReturn(new ApplicationReading.Unreachable("Connection refused"));
         LiveApplication seen = app.asks("jsick").begins(ONE).autoSync("{}").live();
 
-        assertThat(lookout.look(seen)).isFalse();
+        assertThat(lookout.look(Watched.of(seen))).isEqualTo(new Look.NotYet("Connection refused"));
         assertThat(kept()).extracting(Bypass::what).containsExactly(What.SYNC);
         look();
         assertThat(kept()).extracting(Bypass::what).containsExactly(What.SYNC, What.AUTO_SYNC);
+    }
+
+    @Test
+    void whatHasOnlyBeenSeenIsLookedAtAfterTheNextStart() {
+        when(argoCd.readApplication(id)).thenReturn(new ApplicationReading.Unreachable("Connection refused"));
+        app.autoSync("{}");
+
+        lookout.look(Watched.of(app.live()));
+
+        assertThat(lookout.glances()).doesNotContainKey(id);
+        look();
+        assertThat(kept()).extracting(Bypass::words).singleElement().asString().startsWith("Auto-sync is on: ");
+        assertThat(lookout.glances()).containsKey(id);
     }
 
     @Test
@@ -579,11 +732,11 @@ class LookoutIT {
     /** The watch sees it as it is now, and so does whoever reads it. */
     private void look() {
         reads(app.live());
-        assertThat(lookout.look(app.live())).isTrue();
+        assertThat(lookout.look(Watched.of(app.live()))).isEqualTo(new Look.Done(Glance.of(app.live())));
     }
 
     private void reads(LiveApplication live) {
-        when(argoCd.read(id)).thenReturn(new Reading.Found(live, List.of()));
+        when(argoCd.readApplication(id)).thenReturn(new ApplicationReading.Found(live));
     }
 
     private List<Bypass> kept() {

@@ -19,13 +19,13 @@ class SightingsTests {
     private static final String TWO = "2026-11-20T18:00:01Z";
 
     private final AnApp app = new AnApp(new ApplicationId("idfprod", "tap"));
-    private final Baseline known = Baseline.of(app.live());
+    private final Baseline known = lookedAt();
 
     @Test
     void whatWasThereAlreadyIsNoNews() {
         assertThat(begun()).isEmpty();
         assertThat(Sightings.asked(app.live())).isEmpty();
-        assertThat(Sightings.autoSync(known, app.touched().live(), false)).isEmpty();
+        assertThat(Sightings.autoSync(known, app.touched().live())).isEmpty();
         assertThat(Glance.of(app.touched().live())).isEqualTo(known.glance());
     }
 
@@ -66,13 +66,15 @@ class SightingsTests {
     @Test
     void theNextSyncOfTheSameHandIsAnotherAndSoIsThatOfAnotherHandInTheSameSecond() {
         app.asks("jsick").begins(ONE).succeeds();
-        Baseline first = Baseline.of(app.live());
+        Baseline first = lookedAt();
         app.asks("jsick").begins(TWO).succeeds();
-        assertThat(Sightings.begun(first, app.live())).hasSize(1);
+        assertThat(Sightings.begun(first::knows, app.live())).hasSize(1);
 
-        Baseline second = Baseline.of(app.live());
+        Baseline second = lookedAt();
         app.asks("afausti").begins(TWO);
-        assertThat(Sightings.begun(second, app.live())).extracting(Sighting::by).containsExactly("afausti");
+        assertThat(Sightings.begun(second::knows, app.live()))
+                .extracting(Sighting::by)
+                .containsExactly("afausti");
     }
 
     @Test
@@ -111,28 +113,27 @@ class SightingsTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{prune: true}", "{enabled: true}"})
-    void autoSyncIsSeenWhenItIsSwitchedOn(String automated) {
+    void autoSyncIsSeenWhenItIsSwitchedOnAndAtTheFirstLook(String automated) {
         app.autoSync(automated);
 
-        assertThat(Sightings.autoSync(known, app.live(), false))
+        assertThat(Sightings.autoSync(known, app.live()))
                 .get()
                 .extracting(Sighting::words)
                 .asString()
                 .startsWith("Auto-sync was switched on: ");
-        assertThat(Sightings.autoSync(known, app.live(), true))
+        assertThat(Sightings.autoSync(Baseline.atFirstSight(app.live()), app.live()))
                 .get()
                 .extracting(Sighting::words)
                 .asString()
                 .startsWith("Auto-sync is on: ");
-        assertThat(Sightings.autoSync(Baseline.of(app.live()), app.live(), false))
-                .isEmpty();
+        assertThat(Sightings.autoSync(lookedAt(), app.live())).isEmpty();
     }
 
     @Test
     void autoSyncThatIsSwitchedOffIsNone() {
         app.autoSync("{enabled: false, selfHeal: true}");
 
-        assertThat(Sightings.autoSync(known, app.live(), false)).isEmpty();
+        assertThat(Sightings.autoSync(known, app.live())).isEmpty();
     }
 
     @Test
@@ -174,12 +175,16 @@ class SightingsTests {
                 app.begins(TWO).live(),
                 app.autoSync("{}").live(),
                 app.branch("v2").live(),
-                app.recreated().live());
+                app.recreated(TWO).live());
 
         assertThat(looks).extracting(Glance::of).doesNotHaveDuplicates();
     }
 
+    private Baseline lookedAt() {
+        return Baseline.atFirstSight(app.live()).movedTo(app.live());
+    }
+
     private Collection<Sighting> begun() {
-        return Sightings.begun(known, app.live());
+        return Sightings.begun(known::knows, app.live());
     }
 }

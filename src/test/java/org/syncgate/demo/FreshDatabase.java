@@ -97,8 +97,10 @@ final class FreshDatabase implements JdbcConnectionDetails, AutoCloseable {
 
     private static EmbeddedPostgres start() {
         try {
-            EmbeddedPostgres started =
-                    EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
+            EmbeddedPostgres started = EmbeddedPostgres.builder()
+                    .setPort(FreePort.next())
+                    .setRegisterShutdownHook(false)
+                    .start();
             execute(started.getPostgresDatabase(), script("roles.sql"));
             return started;
         } catch (IOException e) {

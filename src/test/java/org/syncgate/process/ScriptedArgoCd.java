@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.syncgate.argocd.ApplicationReading;
 import org.syncgate.argocd.ArgoCd;
 import org.syncgate.argocd.ClusterStatus;
 import org.syncgate.argocd.KubernetesRefused;
@@ -167,6 +168,15 @@ final class ScriptedArgoCd implements ArgoCd {
             return new Reading.Unreachable("Connection refused");
         }
         return look(id).<Reading>map(live -> new Reading.Found(live, List.of())).orElseGet(Reading.Missing::new);
+    }
+
+    @Override
+    public ApplicationReading readApplication(ApplicationId id) {
+        if (!up) {
+            return new ApplicationReading.Unreachable("Connection refused");
+        }
+        return look(id).<ApplicationReading>map(ApplicationReading.Found::new)
+                .orElseGet(ApplicationReading.Missing::new);
     }
 
     @Override

@@ -60,7 +60,7 @@ class RecordRolesIT {
             Map.entry("freeze", APPEND + ", UPDATE (lift_reason, lifted_at, lifted_by)"),
             Map.entry("machine_request", APPEND),
             Map.entry("bypass", APPEND + ", UPDATE (evidence, explained_at, explained_by, explanation, left_at)"),
-            Map.entry("baseline", APPEND + ", UPDATE (auto_sync, begun, glance, history_id, uid)"));
+            Map.entry("baseline", APPEND + ", UPDATE (auto_sync, begun, glance, history_id, known_until, looks, uid)"));
 
     private final JdbcClient application;
     private final JdbcClient owner;
