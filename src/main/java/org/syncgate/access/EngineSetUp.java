@@ -36,7 +36,7 @@ class EngineSetUp implements SmartInitializingSingleton {
     private static final long LOCK = 0x616363657373L;
 
     /** The engine grants these itself, task by task. */
-    private static final Set<Integer> THE_ENGINES_OWN = Set.of(TASK.resourceType(), HISTORIC_TASK.resourceType());
+    private static final Set<Integer> OF_SINGLE_TASKS = Set.of(TASK.resourceType(), HISTORIC_TASK.resourceType());
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -90,13 +90,19 @@ class EngineSetUp implements SmartInitializingSingleton {
     private void grant(List<Right> rights) {
         Map<String, Authorization> present =
                 authorizations.createAuthorizationQuery().groupIdIn(Groups.ALL.toArray(String[]::new)).list().stream()
-                        .filter(authorization -> !THE_ENGINES_OWN.contains(authorization.getResourceType()))
+                        .filter(authorization -> !isTheEnginesOwn(authorization))
                         .collect(Collectors.toMap(EngineSetUp::key, Function.identity()));
         for (Right right : rights) {
             Authorization authorization = present.remove(key(right));
             save(authorization == null ? blank(right) : authorization, right);
         }
         present.values().forEach(obsolete -> authorizations.deleteAuthorization(obsolete.getId()));
+    }
+
+    /** A right on a single task, or on a single one that was. */
+    private static boolean isTheEnginesOwn(Authorization authorization) {
+        return OF_SINGLE_TASKS.contains(authorization.getResourceType())
+                && !Authorization.ANY.equals(authorization.getResourceId());
     }
 
     private Authorization blank(Right right) {

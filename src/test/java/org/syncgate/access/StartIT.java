@@ -100,6 +100,12 @@ class StartIT {
         right.setResourceId(Authorization.ANY);
         right.addPermission(Permissions.CREATE);
         authorizations.saveAuthorization(right);
+        Authorization tasks = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        tasks.setGroupId(Groups.DEVELOPERS);
+        tasks.setResource(Resources.TASK);
+        tasks.setResourceId(Authorization.ANY);
+        tasks.addPermission(Permissions.UPDATE);
+        authorizations.saveAuthorization(tasks);
         Authorization models = authorizations
                 .createAuthorizationQuery()
                 .groupIdIn(Groups.DEVELOPERS)
