@@ -6,7 +6,10 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How much that went past the gate is still to be explained, as a metric. It is counted when the metrics are read, and never else. */
+/**
+ * How much that went past the gate is still to be explained, as a metric. It is counted when the metrics are read, and never
+ * else.
+ */
 @Component
 class BypassMeter implements MeterBinder {
 

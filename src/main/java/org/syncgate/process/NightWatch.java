@@ -9,7 +9,10 @@ import org.springframework.stereotype.Component;
 import org.syncgate.argocd.ArgoCd;
 import org.syncgate.argocd.ClusterStatus;
 
-/** What of the engine and the clusters somebody on call wants to be woken by, as metrics. Each is asked for when the metrics are read, and never else. */
+/**
+ * What of the engine and the clusters somebody on call wants to be woken by, as metrics. Each is asked for when the metrics are
+ * read, and never else.
+ */
 @Component
 class NightWatch implements MeterBinder {
 

@@ -6,11 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,13 +26,14 @@ import org.springframework.mock.http.client.MockClientHttpRequest;
 import org.springframework.mock.http.client.MockClientHttpResponse;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.client.RestTemplate;
+import org.syncgate.demo.MovableClock;
 
 /** When an issuer is asked, and what it may say. */
 class DiscoveryTest {
 
     private static final String ISSUER = "https://id.example.org/realms/observatory";
 
-    private final Hands clock = new Hands();
+    private final MovableClock clock = new MovableClock(Instant.EPOCH);
     private final AtomicInteger asked = new AtomicInteger();
     private final ExecutorService others = Executors.newCachedThreadPool();
     private final Discovery<Object> discovery = discovery(ISSUER);
@@ -53,11 +51,11 @@ class DiscoveryTest {
     @Test
     void itIsAskedWhereTheStandardSaysAndItsWordCountsForItsTime() {
         assertThat(discovery.now()).isEqualTo(ISSUER + "/keys");
-        clock.seconds = 60;
+        clock.passes(Duration.ofSeconds(60));
         discovery.now();
         assertThat(asked).hasValue(1);
 
-        clock.seconds = 61;
+        clock.passes(Duration.ofSeconds(1));
         discovery.now();
 
         assertThat(asked).hasValue(2);
@@ -68,11 +66,11 @@ class DiscoveryTest {
         status = HttpStatus.BAD_GATEWAY;
         assertRefused("502");
         status = HttpStatus.OK;
-        clock.seconds = 9;
+        clock.passes(Duration.ofSeconds(9));
         assertRefused("502");
         assertThat(asked).hasValue(1);
 
-        clock.seconds = 10;
+        clock.passes(Duration.ofSeconds(1));
 
         assertThat(discovery.now()).isEqualTo(ISSUER + "/keys");
         assertThat(discovery.now()).isEqualTo(ISSUER + "/keys");
@@ -82,11 +80,11 @@ class DiscoveryTest {
     @Test
     void whatItSaidBeforeDoesNotCountOnceItHasFailed() {
         discovery.now();
-        clock.seconds = 61;
+        clock.passes(Duration.ofSeconds(61));
         status = HttpStatus.BAD_GATEWAY;
 
         assertRefused("502");
-        clock.seconds = 65;
+        clock.passes(Duration.ofSeconds(4));
         assertRefused("502");
         assertThat(discovery.lastKnown()).contains(ISSUER + "/keys");
     }
@@ -128,7 +126,7 @@ class DiscoveryTest {
     @Test
     void whileItIsAskedAgainWhatItSaidLastCounts() throws Exception {
         discovery.now();
-        clock.seconds = 61;
+        clock.passes(Duration.ofSeconds(61));
         held = new CountDownLatch(1);
         Future<Object> first = others.submit(discovery::now);
         await().until(() -> asked.get() == 2);
@@ -198,25 +196,5 @@ class DiscoveryTest {
         answer.getHeaders().setContentType(MediaType.APPLICATION_JSON);
         request.setResponse(answer);
         return request;
-    }
-
-    private static final class Hands extends Clock {
-
-        private volatile long seconds;
-
-        @Override
-        public Instant instant() {
-            return Instant.ofEpochSecond(seconds);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("Everything is told in UTC");
-        }
     }
 }

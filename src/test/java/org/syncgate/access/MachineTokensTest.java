@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -25,11 +22,14 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.syncgate.access.MachineProperties.Client;
+import org.syncgate.demo.MovableClock;
 
 /** Which tokens let a machine in, against an issuer over HTTP. */
 class MachineTokensTest {
 
-    private static final Hands CLOCK = new Hands();
+    /** Long past what the machine's clock says: the bean tells the time. */
+    private static final MovableClock CLOCK = new MovableClock(Instant.parse("2031-05-06T07:08:09Z"));
+
     private static final TestIssuer ISSUER = TestIssuer.start(CLOCK);
 
     private final MachineTokens tokens = tokens(ISSUER.uri());
@@ -146,7 +146,7 @@ class MachineTokensTest {
         try (TestIssuer back = TestIssuer.start(port, CLOCK)) {
             assertRefused(waiting, token, HttpStatus.SERVICE_UNAVAILABLE, "cannot be asked");
             assertThat(back.discoveries()).as("asked again at once").isZero();
-            CLOCK.ahead = CLOCK.ahead.plusSeconds(11);
+            CLOCK.passes(Duration.ofSeconds(11));
             assertThat(show(waiting, back.token("ci")).isAuthenticated()).isTrue();
         }
     }
@@ -247,28 +247,5 @@ class MachineTokensTest {
 
     private static MachineTokens tokens(MachineProperties properties) {
         return new MachineTokens(new Machines(properties), new TokenIssuer(properties, CLOCK), properties);
-    }
-
-    /** Long past what the machine's clock says: the bean tells the time. */
-    private static final class Hands extends Clock {
-
-        private static final Instant BEGINNING = Instant.parse("2031-05-06T07:08:09Z");
-
-        private Duration ahead = Duration.ZERO;
-
-        @Override
-        public Instant instant() {
-            return BEGINNING.plus(ahead);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("Everything is told in UTC");
-        }
     }
 }

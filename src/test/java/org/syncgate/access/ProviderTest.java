@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.syncgate.demo.MovableClock;
 import org.syncgate.model.Groups;
 
 class ProviderTest {
@@ -71,14 +72,14 @@ class ProviderTest {
 
     @Test
     void itIsNotAskedForEachPersonButOnceAMinute() {
-        Ticking clock = new Ticking();
+        MovableClock clock = new MovableClock(Instant.EPOCH);
         Provider provider = provider(clock);
         find(provider);
-        clock.seconds = 60;
+        clock.passes(Duration.ofSeconds(60));
         find(provider);
         assertThat(asked).isEqualTo(1);
 
-        clock.seconds = 61;
+        clock.passes(Duration.ofSeconds(1));
         find(provider);
 
         assertThat(asked).isEqualTo(2);
@@ -101,14 +102,14 @@ class ProviderTest {
 
     @Test
     void aFaultOfTheProviderIsOneOfTheProviderAndItsEndIsTheEndOfIt() {
-        Ticking clock = new Ticking();
+        MovableClock clock = new MovableClock(Instant.EPOCH);
         Provider provider = provider(clock);
         status = 500;
         assertThatThrownBy(() -> find(provider)).isInstanceOf(AuthenticationServiceException.class);
         assertThat(provider.lastKnown()).isEmpty();
 
         status = 200;
-        clock.seconds = 10;
+        clock.passes(Duration.ofSeconds(10));
 
         assertThat(find(provider)).isNotNull();
         assertThat(provider.lastKnown()).isPresent();
@@ -195,25 +196,5 @@ class ProviderTest {
                 {"issuer": "%1$s", "authorization_endpoint": "%1$s/auth", "token_endpoint": "%1$s/token",
                  "jwks_uri": "%1$s/keys", "subject_types_supported": ["public"]%2$s}
                 """.formatted(issuer, more);
-    }
-
-    private static final class Ticking extends Clock {
-
-        private long seconds;
-
-        @Override
-        public Instant instant() {
-            return Instant.ofEpochSecond(seconds);
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            throw new UnsupportedOperationException("Everything is told in UTC");
-        }
     }
 }

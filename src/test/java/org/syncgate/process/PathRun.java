@@ -53,6 +53,7 @@ import org.syncgate.argocd.ApplicationMoved;
 import org.syncgate.argocd.LiveApplication;
 import org.syncgate.demo.DemoPlace;
 import org.syncgate.demo.EmbeddedDatabase;
+import org.syncgate.demo.MovableClock;
 import org.syncgate.model.ApplicationId;
 import org.syncgate.model.Cluster;
 import org.syncgate.model.Tier;

@@ -1,4 +1,4 @@
-package org.syncgate.process;
+package org.syncgate.demo;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,15 +7,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Stands still until a test lets time pass. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
 
     private volatile Instant now;
 
-    MovableClock(Instant start) {
+    public MovableClock(Instant start) {
         this.now = start;
     }
 
-    synchronized void passes(Duration time) {
+    public synchronized void passes(Duration time) {
         now = now.plus(time);
     }
 
