@@ -118,7 +118,8 @@ final class ClusterLink {
     }
 
     private void lost(String reason) {
-        if (!(reachability instanceof ClusterStatus.Unreachable)) {
+        // our own stop cuts a call off, too, and that says nothing of the cluster
+        if (!thread.isShutdown() && !(reachability instanceof ClusterStatus.Unreachable)) {
             // the practice says of the lower tiers that they may not be always available
             LOG.atLevel(cluster.tier().alwaysAvailable() ? Level.WARN : Level.INFO)
                     .log("{}. It is tried again until it answers.", reason);

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -329,6 +331,28 @@ class FabricArgoCdIT {
             argoCd.start();
 
             await().until(() -> reachability() instanceof ClusterStatus.Unreachable);
+        }
+    }
+
+    @Test
+    void aCallThatTheStopCutsOffIsNoOutage() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Set<Thread> others = Thread.getAllStackTraces().keySet();
+            argoCd = argoCd(new Connection.Kubeconfig(
+                    "argocd", KubernetesApiServer.kubeconfig(directory, silent.getLocalPort()), "here"));
+            argoCd.start();
+            try (Socket unanswered = silent.accept()) {
+                List<Thread> asking = Thread.getAllStackTraces().keySet().stream()
+                        .filter(it -> it.getName().equals("argocd-idfprod") && !others.contains(it))
+                        .toList();
+                assertThat(asking).hasSize(1);
+
+                argoCd.stop();
+
+                await().until(() -> asking.stream().noneMatch(Thread::isAlive));
+            }
+            assertThat(reachability()).isInstanceOf(ClusterStatus.Connecting.class);
+            assertThat(events).isEmpty();
         }
     }
 
