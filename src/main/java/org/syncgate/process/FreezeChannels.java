@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.syncgate.model.Channels;
 
 /**
- * Where every freeze is announced, besides the channels of the services that it covers.
+ * Where every freeze is announced, besides the channels of the services that it covers; and what went past the gate of an
+ * application that has no channel of its own.
  *
  * @param channels at least one
  */

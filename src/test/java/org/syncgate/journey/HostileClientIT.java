@@ -99,7 +99,9 @@ class HostileClientIT extends AmendJourney {
 
     @Test
     void whatIsNotThereIsNeverAFaultOfOursNorAnsweredInTheEnginesWords() throws Exception {
-        for (String id : List.of("unknown", "x'%20or%20'1'='1", "%3Cscript%3E", "x".repeat(3000))) {
+        // three of it fit into a request's head: of a longer one the server reads no more, and resets what still writes
+        String longest = "x".repeat(2000);
+        for (String id : List.of("unknown", "x'%20or%20'1'='1", "%3Cscript%3E", longest)) {
             walk(ROLES.get(ROLES.size() - 1), List.of("GET", "POST", "PUT"), Things.of(id));
         }
 
