@@ -13,8 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +37,7 @@ import org.springframework.context.annotation.Primary;
 import org.syncgate.SyncgateApplication;
 import org.syncgate.access.Visitor.Page;
 import org.syncgate.demo.EmbeddedDatabase;
+import org.syncgate.demo.UtcClock;
 
 /**
  * Syncgate as it runs for others: behind a proxy that ends TLS, people signing in with a real OpenID provider. It starts
@@ -771,7 +770,7 @@ class ProductionIT {
     }
 
     /** A clock that a test lets pass. */
-    static final class PassingTime extends Clock {
+    static final class PassingTime extends UtcClock {
 
         private volatile Duration passed = Duration.ZERO;
 
@@ -782,16 +781,6 @@ class ProductionIT {
         @Override
         public Instant instant() {
             return Clock.systemUTC().instant().plus(passed);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("Everything is told in UTC");
         }
 
         /** Gives it to Syncgate; no {@code @Configuration}, which other tests' scan would find. */

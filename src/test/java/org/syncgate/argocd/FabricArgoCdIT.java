@@ -62,8 +62,11 @@ class FabricArgoCdIT {
 
     @BeforeEach
     void connect() {
-        argoCd = argoCd(
-                new Connection.Kubeconfig("argocd", KubernetesApiServer.kubeconfig(directory, server.port()), "here"));
+        argoCd = argoCd(to(server.port()));
+    }
+
+    private Connection to(int port) {
+        return new Connection.Kubeconfig("argocd", KubernetesApiServer.kubeconfig(directory, port), "here");
     }
 
     private FabricArgoCd argoCd(Connection connection) {
@@ -224,10 +227,7 @@ class FabricArgoCdIT {
     void aListenerThatFailsDoesNotEndTheWatch() {
         create(pending());
         argoCd = new FabricArgoCd(
-                new OneCluster(
-                        new Connection.Kubeconfig(
-                                "argocd", KubernetesApiServer.kubeconfig(directory, server.port()), "here"),
-                        Tier.PROD),
+                new OneCluster(to(server.port()), Tier.PROD),
                 event -> {
                     events.add(event);
                     throw new IllegalStateException("a listener's fault");
@@ -307,9 +307,7 @@ class FabricArgoCdIT {
         logged.start();
         logger.addAppender(logged);
         server.goDown();
-        argoCd = argoCd(
-                new Connection.Kubeconfig("argocd", KubernetesApiServer.kubeconfig(directory, server.port()), "here"),
-                tier);
+        argoCd = argoCd(to(server.port()), tier);
         argoCd.start();
         await().until(() -> reachability() instanceof ClusterStatus.Unreachable);
         server.comeBack();
@@ -326,8 +324,7 @@ class FabricArgoCdIT {
     @Test
     void aClusterThatTakesTheCallAndNeverAnswersIsUnreachable() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            argoCd = argoCd(new Connection.Kubeconfig(
-                    "argocd", KubernetesApiServer.kubeconfig(directory, silent.getLocalPort()), "here"));
+            argoCd = argoCd(to(silent.getLocalPort()));
             argoCd.start();
 
             await().until(() -> reachability() instanceof ClusterStatus.Unreachable);
@@ -338,8 +335,7 @@ class FabricArgoCdIT {
     void aCallThatTheStopCutsOffIsNoOutage() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Set<Thread> others = Thread.getAllStackTraces().keySet();
-            argoCd = argoCd(new Connection.Kubeconfig(
-                    "argocd", KubernetesApiServer.kubeconfig(directory, silent.getLocalPort()), "here"));
+            argoCd = argoCd(to(silent.getLocalPort()));
             argoCd.start();
             try (Socket unanswered = silent.accept()) {
                 List<Thread> asking = Thread.getAllStackTraces().keySet().stream()

@@ -3,8 +3,6 @@ package org.syncgate.demo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
@@ -15,7 +13,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
  * <p>Only clocks move. What runs on a stopwatch takes as long as ever: sessions, HTTP time-outs, the simulated
  * controllers.
  */
-public final class DemoClock extends Clock {
+public final class DemoClock extends UtcClock {
 
     private static final DemoClock OF_THIS_JVM = new DemoClock(Clock.systemUTC());
 
@@ -58,15 +56,5 @@ public final class DemoClock extends Clock {
     @Override
     public Instant instant() {
         return real.instant().plus(ahead);
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("Everything is told in UTC");
     }
 }

@@ -1,17 +1,16 @@
 package org.syncgate.demo;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /** Stands still until a test lets time pass. */
-public final class MovableClock extends Clock {
+public final class MovableClock extends UtcClock {
 
+    private final Instant start;
     private volatile Instant now;
 
     public MovableClock(Instant start) {
+        this.start = start;
         this.now = start;
     }
 
@@ -19,18 +18,13 @@ public final class MovableClock extends Clock {
         now = now.plus(time);
     }
 
+    /** It is as late as it was at the beginning. */
+    public synchronized void reset() {
+        now = start;
+    }
+
     @Override
     public Instant instant() {
         return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("Everything is told in UTC");
     }
 }

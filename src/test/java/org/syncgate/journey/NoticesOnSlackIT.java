@@ -392,8 +392,7 @@ class NoticesOnSlackIT extends AmendJourney {
         return request.agreement().application().toString();
     }
 
-    /** What people read of this request in the channel. */
-    /** Of the request itself: what went past the gate meanwhile names it, and is told apart. */
+    /** What people read of this request in the channel; what went past the gate meanwhile names it, and is told apart. */
     private static List<Message> said(DeploymentRequest request) {
         return naming(request).filter(message -> !isBypass(message)).toList();
     }

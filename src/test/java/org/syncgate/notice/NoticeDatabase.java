@@ -1,10 +1,7 @@
 package org.syncgate.notice;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.syncgate.demo.EmbeddedDatabase;
+import org.syncgate.demo.MovableClock;
 import org.syncgate.model.RequestId;
 
 /**
@@ -49,8 +47,8 @@ class NoticeDatabase {
     }
 
     @Bean
-    StandingClock clock() {
-        return new StandingClock();
+    MovableClock clock() {
+        return new MovableClock(START);
     }
 
     @Bean
@@ -129,35 +127,6 @@ class NoticeDatabase {
             before.clear();
             answers.clear();
             real = Optional.empty();
-        }
-    }
-
-    /** Stands still until a test lets time pass. */
-    static final class StandingClock extends Clock {
-
-        private volatile Instant now = START;
-
-        void passes(Duration time) {
-            now = now.plus(time);
-        }
-
-        void reset() {
-            now = START;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("Everything is told in UTC");
         }
     }
 }

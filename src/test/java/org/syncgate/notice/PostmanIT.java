@@ -20,6 +20,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.syncgate.demo.MovableClock;
 import org.syncgate.model.RequestId;
 import org.syncgate.notice.Delivery.RateLimited;
 import org.syncgate.notice.Delivery.Refused;
@@ -42,7 +43,7 @@ class PostmanIT {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final NoticeDatabase.ScriptedNotices notices;
-    private final NoticeDatabase.StandingClock clock;
+    private final MovableClock clock;
 
     /** One for each: the common pool of a small machine may have no more than one. */
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -56,7 +57,7 @@ class PostmanIT {
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             NoticeDatabase.ScriptedNotices notices,
-            NoticeDatabase.StandingClock clock) {
+            MovableClock clock) {
         this.postman = postman;
         this.written = written;
         this.jdbc = jdbc;

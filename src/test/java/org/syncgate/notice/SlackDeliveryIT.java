@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.syncgate.demo.MovableClock;
 import org.syncgate.model.RequestId;
 import org.syncgate.notice.SlackServer.Answer;
 
@@ -28,7 +29,7 @@ class SlackDeliveryIT {
     private final WrittenNotices written;
     private final JdbcClient jdbc;
     private final NoticeDatabase.ScriptedNotices notices;
-    private final NoticeDatabase.StandingClock clock;
+    private final MovableClock clock;
 
     private RequestId request = RequestId.random();
 
@@ -38,7 +39,7 @@ class SlackDeliveryIT {
             WrittenNotices written,
             JdbcClient jdbc,
             NoticeDatabase.ScriptedNotices notices,
-            NoticeDatabase.StandingClock clock) {
+            MovableClock clock) {
         this.postman = postman;
         this.written = written;
         this.jdbc = jdbc;

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.syncgate.demo.MovableClock;
 import org.syncgate.notice.Delivery.Delivered;
 import org.syncgate.notice.Delivery.RateLimited;
 import org.syncgate.notice.Delivery.Refused;
@@ -22,7 +23,7 @@ class SlackNoticesIT {
             new SlackTimes(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofSeconds(2));
 
     private final SlackServer server = SlackServer.start();
-    private final NoticeDatabase.StandingClock clock = new NoticeDatabase.StandingClock();
+    private final MovableClock clock = new MovableClock(NoticeDatabase.START);
     private final Notices slack = slack(server.baseUrl(), SlackServer.TOKEN);
 
     @AfterEach

@@ -16,6 +16,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.syncgate.demo.MovableClock;
 import org.syncgate.demo.TableOwner;
 import org.syncgate.model.RequestId;
 
@@ -32,7 +33,7 @@ class WrittenNoticesIT {
     private final JdbcClient owner;
     private final TransactionTemplate transaction;
     private final NoticeDatabase.ScriptedNotices notices;
-    private final NoticeDatabase.StandingClock clock;
+    private final MovableClock clock;
 
     private RequestId request = RequestId.random();
 
@@ -44,7 +45,7 @@ class WrittenNoticesIT {
             TableOwner owner,
             PlatformTransactionManager transactions,
             NoticeDatabase.ScriptedNotices notices,
-            NoticeDatabase.StandingClock clock) {
+            MovableClock clock) {
         this.written = written;
         this.postman = postman;
         this.jdbc = jdbc;
