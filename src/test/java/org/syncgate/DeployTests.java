@@ -194,7 +194,7 @@ class DeployTests {
         assertThat(Files.readAllLines(DEPLOY.resolve("Containerfile")))
                 .contains("COPY target/syncgate-*.jar syncgate.jar");
         for (String page : List.of("installation.md", "configuration.md")) {
-            assertThat(read(Path.of("src/site/markdown", page)))
+            assertThat(read(Path.of("docs", page)))
                     .contains("    mvn clean package -DskipTests")
                     .doesNotContain("mvn package");
         }

@@ -112,7 +112,7 @@ class DocumentedPipelineIT extends MachineJourney {
 
     /** The indented block that begins as scripts do. */
     private static String script() throws IOException {
-        return Files.readAllLines(Path.of("src/site/markdown/api.md")).stream()
+        return Files.readAllLines(Path.of("docs/api.md")).stream()
                 .dropWhile(line -> !line.startsWith("    #!"))
                 .takeWhile(line -> line.isBlank() || line.startsWith("    "))
                 .map(line -> line.isBlank() ? "" : line.substring(4))

@@ -26,7 +26,7 @@ class KindTests {
 
     @Test
     void theDocumentationListsAllOfThemAndNothingElse() throws IOException {
-        String operation = Files.readString(Path.of("src/site/markdown/operation.md"));
+        String operation = Files.readString(Path.of("docs/operation.md"));
         int from = operation.indexOf("The kinds, by what they are about:");
         String list = operation.substring(from, operation.indexOf("\n    select", from));
 
