@@ -10,6 +10,7 @@ final class Conditions {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+    private static final Pattern LITERAL = Pattern.compile("(?:\\bnot\\b|\"[^\"\\\\]*\"|[\\s\\d.,<>=()\\[\\]-])*+");
     private static final Pattern LIST =
             Pattern.compile("\\s*(not\\s*\\()?\\s*\"[^\"]*\"(\\s*,\\s*\"[^\"]*\")*\\s*\\)?\\s*");
 
@@ -28,6 +29,11 @@ final class Conditions {
     /** Whether it names words in quotes, one of which has to be met, or none of which may be; and computes nothing. */
     static boolean isList(String condition) {
         return LIST.matcher(condition).matches();
+    }
+
+    /** Whether it is made of words in quotes, numbers, comparisons and {@code not} alone: no variable and no function counts. */
+    static boolean isLiteral(String expression) {
+        return LITERAL.matcher(expression).matches();
     }
 
     /** All words in quotes. */

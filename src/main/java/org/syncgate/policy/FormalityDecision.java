@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.model.dmn.instance.InputEntry;
@@ -30,13 +29,12 @@ final class FormalityDecision {
 
     static final String DECISION = "formality";
 
-    /** One evaluation takes a millisecond or so. A prime, so that no factor's values are passed over. */
+    /** A prime, so that no factor's values are passed over. */
     private static final int STEP = 43;
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
-    private final DmnEngine engine =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private final DmnEngine engine = RememberingFeel.configuration().buildEngine();
 
     private final String version;
     private final DmnDecision decision;

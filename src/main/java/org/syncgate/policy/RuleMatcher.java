@@ -3,7 +3,6 @@ package org.syncgate.policy;
 import java.util.List;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
@@ -30,7 +29,7 @@ final class RuleMatcher implements DmnDecisionTableEvaluationListener {
      */
     RuleMatcher(DmnModelInstance model, DecisionTable table) {
         table.setHitPolicy(HitPolicy.COLLECT);
-        engine = DmnEngineConfiguration.createDefaultDmnEngineConfiguration()
+        engine = RememberingFeel.configuration()
                 .customPostDecisionTableEvaluationListeners(List.of(this))
                 .buildEngine();
         decision = engine.parseDecision(PracticeTable.DECISION, model);
