@@ -1,7 +1,6 @@
 package org.syncgate.access;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -41,8 +40,6 @@ class TasklistIT {
 
     @BeforeAll
     static void start() {
-        // the first page of a cold engine takes its time
-        setDefaultAssertionTimeout(20_000);
         postgres = TestSyncgate.postgres();
         syncgate = TestSyncgate.start(postgres);
         syncgate.getBean(RepositoryService.class)

@@ -7,6 +7,7 @@ import static org.syncgate.argocd.AnApplication.NEW;
 import static org.syncgate.argocd.AnApplication.pending;
 import static org.syncgate.argocd.AnApplication.read;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -28,6 +29,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,7 @@ import org.syncgate.model.ApplicationId;
 import org.syncgate.model.Cluster;
 import org.syncgate.model.Tier;
 
+@Tag("one-at-a-time")
 class FabricArgoCdIT {
 
     private static final ApplicationId ID = new ApplicationId("idfprod", "gafaelfawr");
@@ -305,6 +308,8 @@ class FabricArgoCdIT {
         Logger logger = (Logger) LoggerFactory.getLogger(ClusterLink.class);
         ListAppender<ILoggingEvent> logged = new ListAppender<>();
         logged.start();
+        Level usual = logger.getLevel();
+        logger.setLevel(Level.INFO);
         logger.addAppender(logged);
         server.goDown();
         argoCd = argoCd(to(server.port()), tier);
@@ -314,6 +319,7 @@ class FabricArgoCdIT {
         awaitReachable();
         argoCd.stop();
         logger.detachAppender(logged);
+        logger.setLevel(usual);
 
         assertThat(logged.list)
                 .filteredOn(it -> it.getFormattedMessage().contains("cannot be reached"))

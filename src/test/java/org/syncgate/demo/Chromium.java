@@ -6,9 +6,11 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * in CI it fails instead, so that nobody takes a green run for more than it was. Register it as a static extension.
  */
 public final class Chromium implements BeforeAllCallback, AfterAllCallback {
+
+    /** A page of a cold application on a busy machine takes its time. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Path PICTURES = Path.of("target", "screenshots");
 
@@ -38,6 +43,7 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
     }
 
     private void start(Path executable) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         Playwright started = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         playwright = Optional.of(started);
@@ -56,7 +62,9 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
 
     /** A new window of a person who is not signed in. */
     public Page window(int width, int height) {
-        return browser.orElseThrow().newPage(new Browser.NewPageOptions().setViewportSize(width, height));
+        Page page = browser.orElseThrow().newPage(new Browser.NewPageOptions().setViewportSize(width, height));
+        page.setDefaultTimeout(PATIENCE.toMillis());
+        return page;
     }
 
     /** Keeps what the window shows as {@code target/screenshots/name.png}. */

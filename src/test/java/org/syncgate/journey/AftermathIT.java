@@ -83,7 +83,7 @@ class AftermathIT extends SyncJourney {
     void anApplicationThatProgressesForEverRunsIntoTheHealthTimeOut() {
         DeploymentRequest request = synced(pending(), Behaviour.staysProgressing());
 
-        assertThat(awaitFailed(request).standing().words()).contains("Not settled within 3 seconds", "Progressing");
+        assertThat(awaitFailed(request).standing().words()).contains("Not settled within 6 seconds", "Progressing");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.syncgate.model.ApplicationId;
 import org.syncgate.record.Kind;
@@ -12,6 +13,7 @@ import org.syncgate.request.Outcome;
 import org.syncgate.request.Standing;
 
 /** S2: what no longer is as it was agreed is not synced. */
+@Tag("one-at-a-time")
 class AgreementIT extends SyncJourney {
 
     @Test

@@ -130,8 +130,9 @@ class AmendInTasklistIT extends AmendJourney {
     @Test
     void namesAreShownAsTheyAreWritten() {
         String name = "<b>Dan</b> {{1 + 1}} *Developer*";
-        DeploymentRequest request = askForApproval("dev2");
-        jdbc.sql("update syncgate.person set name = :name where id = 'dev2'")
+        DeploymentRequest request = askForApproval(Guest.RENAMED);
+        jdbc.sql("update syncgate.person set name = :name where id = :id")
+                .param("id", Guest.RENAMED)
                 .param("name", name)
                 .update();
         try {
@@ -141,7 +142,7 @@ class AmendInTasklistIT extends AmendJourney {
 
             assertThat(option(request)).containsText(", asked by " + name);
         } finally {
-            signedIn("dev2");
+            signedIn(Guest.RENAMED);
         }
     }
 

@@ -80,8 +80,9 @@ class ApprovalTamperingIT extends AmendJourney {
 
     @Test
     void whoeverHasLeftTheGroupsThatAreAskedIsRefusedAlthoughTheirSessionDoesNotKnowYet() {
-        Browser session = signedIn("rel");
-        jdbc.sql("update syncgate.person set groups = '{developers}' where id = 'rel'")
+        Browser session = signedIn(Guest.LEAVER);
+        jdbc.sql("update syncgate.person set groups = '{developers}' where id = :id")
+                .param("id", Guest.LEAVER)
                 .update();
 
         assertRefused(400, () -> complete(session, task, APPROVE))
@@ -385,6 +386,7 @@ class ApprovalTamperingIT extends AmendJourney {
 
     /** Answers the message of what has to be refused with this status and change nothing. */
     private AbstractStringAssert<?> assertRefused(int status, Supplier<HttpResponse<String>> attempt) {
+        awaitTold(request);
         Kept before = kept();
         HttpResponse<String> answer = attempt.get();
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);

@@ -16,13 +16,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.syncgate.demo.DemoClock;
 import org.syncgate.model.ApplicationId;
 import org.syncgate.model.Path;
 import org.syncgate.notice.Notice;
 import org.syncgate.notice.NoticeKind;
-import org.syncgate.notice.WrittenNotices;
 import org.syncgate.record.Kind;
 import org.syncgate.request.DeploymentRequest;
 import org.syncgate.request.Outcome;
@@ -33,14 +31,11 @@ import org.syncgate.request.Standing.Waiting;
  * A service that the chart does not name, by team consensus and by the change control board, until it is deployed. In an
  * application of its own, since a day is skipped.
  */
-@Tag("own-application")
+@Tag("one-at-a-time")
 class AxisOfFormalityIT extends AmendJourney {
 
     /** The service's own, which the table calls by the word "service". */
     private static final String CHANNEL = "#observing-tools";
-
-    @Autowired
-    WrittenNotices notices;
 
     @ParameterizedTest
     @CsvSource({"summit, cosmetic", "tucson-teststand, major"})
@@ -148,12 +143,12 @@ class AxisOfFormalityIT extends AmendJourney {
         assertThat(now(request).practice().coordinateWith()).isEmpty();
         await("everything told")
                 .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(notices.of(request.id()))
+                .untilAsserted(() -> assertThat(written.of(request.id()))
                         .allSatisfy(notice -> assertThat(notice.deliveredAt()).isPresent())
                         .extracting(Notice::kind)
                         .filteredOn(kind -> kind != NoticeKind.REMINDER)
                         .containsExactlyElementsOf(told(okays)));
-        assertThat(notices.of(request.id())).extracting(Notice::channel).containsOnly(CHANNEL);
+        assertThat(written.of(request.id())).extracting(Notice::channel).containsOnly(CHANNEL);
     }
 
     private static List<NoticeKind> told(int okays) {

@@ -11,14 +11,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.syncgate.bypass.Bypass;
 import org.syncgate.bypass.What;
 import org.syncgate.demo.Behaviour;
 import org.syncgate.model.ApplicationId;
 import org.syncgate.notice.Notice;
 import org.syncgate.notice.NoticeKind;
-import org.syncgate.notice.WrittenNotices;
 import org.syncgate.record.Entry;
 import org.syncgate.record.Kind;
 import org.syncgate.request.DeploymentRequest;
@@ -29,9 +27,6 @@ import org.syncgate.request.Standing.Voided;
 class BypassIT extends BypassJourney {
 
     private static final String WHY = "The token server was down <b>at night</b>";
-
-    @Autowired
-    WrittenNotices written;
 
     @Test
     void somebodysSyncInProdIsSeenOnceAnnouncedAndExplainedByAReleaseManager() {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.syncgate.demo.Behaviour;
 import org.syncgate.demo.DemoClock;
@@ -16,6 +17,7 @@ import org.syncgate.request.DeploymentRequest;
 import org.syncgate.request.Outcome;
 import org.syncgate.request.Standing.Syncing;
 
+@Tag("one-at-a-time")
 class FollowingIT extends SyncJourney {
 
     @Test
@@ -53,7 +55,7 @@ class FollowingIT extends SyncJourney {
         DeploymentRequest request = running(pending(), Behaviour.blockedByWindow());
 
         assertThat(awaitFailed(request).standing().words())
-                .contains("Still not over after 3 seconds", "Sync operation blocked by sync window");
+                .contains("Still not over after 6 seconds", "Sync operation blocked by sync window");
     }
 
     @Test
@@ -115,7 +117,7 @@ class FollowingIT extends SyncJourney {
         cluster("idfdev").pause();
         try {
             request = ask("dev", application);
-            assertThat(awaitFailed(request).standing().words()).contains("controller has not begun within 2 seconds");
+            assertThat(awaitFailed(request).standing().words()).contains("controller has not begun within 5 seconds");
             assertThat(live(application).path("operation").isObject()).isFalse();
         } finally {
             cluster("idfdev").resume();

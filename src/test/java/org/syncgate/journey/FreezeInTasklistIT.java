@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +26,7 @@ import org.syncgate.window.AFreeze;
 import org.syncgate.window.Freezes;
 
 /** An administrator in a real browser: the form sends what its fields show, and nothing of what it hides. */
+@Tag("one-at-a-time")
 class FreezeInTasklistIT extends SyncJourney {
 
     @RegisterExtension

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,7 +29,6 @@ import org.syncgate.model.ApplicationId;
 import org.syncgate.model.FreezeId;
 import org.syncgate.notice.Notice;
 import org.syncgate.notice.NoticeKind;
-import org.syncgate.notice.WrittenNotices;
 import org.syncgate.record.Kind;
 import org.syncgate.request.DeploymentRequest;
 import org.syncgate.request.Outcome;
@@ -36,6 +36,7 @@ import org.syncgate.window.Freeze;
 import org.syncgate.window.Freezes;
 
 /** Freezes as an administrator sets, lifts and overrides them in Tasklist, and as everybody sees them. */
+@Tag("one-at-a-time")
 class FreezesIT extends SyncJourney {
 
     private static final String FORM = "/forms/freeze-gates.form";
@@ -43,9 +44,6 @@ class FreezesIT extends SyncJourney {
 
     @Autowired
     Freezes freezes;
-
-    @Autowired
-    WrittenNotices written;
 
     @Autowired
     JdbcClient jdbc;

@@ -31,7 +31,7 @@ import org.syncgate.request.DeploymentRequest;
  * on things that are somebody else's. What comes back is held against a table of what that role may do. In an application
  * of its own: the engine's queries for all that was ever, which it asks often, take seconds where other tests have left much.
  */
-@Tag("own-application")
+@Tag("own-jvm")
 class HostileClientIT extends AmendJourney {
 
     private static final List<String> VERBS =

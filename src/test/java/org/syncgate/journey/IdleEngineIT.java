@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.syncgate.demo.Behaviour;
 import org.syncgate.model.ApplicationId;
@@ -18,7 +19,8 @@ import org.syncgate.request.DeploymentRequest;
  * with a clock that nobody moves on: whatever else went on would wake it.
  */
 @Tag("own-application")
-@Tag("measured")
+@Tag("thorough")
+@DirtiesContext
 @TestPropertySource(properties = "syncgate.request.failure-reminder=20s")
 class IdleEngineIT extends SyncJourney {
 

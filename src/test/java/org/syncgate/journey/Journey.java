@@ -41,6 +41,8 @@ import org.syncgate.demo.SimulatedPlace;
 import org.syncgate.model.ApplicationId;
 import org.syncgate.model.Cluster;
 import org.syncgate.model.Tier;
+import org.syncgate.notice.Notice;
+import org.syncgate.notice.WrittenNotices;
 import org.syncgate.record.Entry;
 import org.syncgate.record.Kind;
 import org.syncgate.record.Records;
@@ -73,9 +75,9 @@ import org.syncgate.request.Standing;
             "syncgate.machines.clients[5].client-id=narrow-ci",
             "syncgate.machines.clients[5].owner=dev",
             "syncgate.machines.clients[5].applications=idfint/*,*/tap",
-            "syncgate.sync.pick-up=2s",
-            "syncgate.sync.operation=3s",
-            "syncgate.sync.health=3s",
+            "syncgate.sync.pick-up=5s",
+            "syncgate.sync.operation=6s",
+            "syncgate.sync.health=6s",
             "syncgate.sync.soak=200ms",
             "syncgate.sync.look-again=1s",
             "syncgate.request.judge-again=1s"
@@ -84,7 +86,7 @@ import org.syncgate.request.Standing;
 @ActiveProfiles("local")
 abstract class Journey {
 
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final SimulatedPlace PLACE =
             SimulatedPlace.start(Journey::demoAndElsewhere, Pace.TEST, DemoClock.ofThisJvm());
@@ -118,6 +120,9 @@ abstract class Journey {
 
     @Autowired
     ManagementService management;
+
+    @Autowired
+    WrittenNotices written;
 
     @DynamicPropertySource
     static void clusters(DynamicPropertyRegistry registry) {
@@ -238,6 +243,13 @@ abstract class Journey {
                         found -> found.size() == 1)
                 .get(0)
                 .getId();
+    }
+
+    /** Returns once every channel has heard what there is to hear by now, after which nothing more is recorded by itself. */
+    void awaitTold(DeploymentRequest request) {
+        await("notices of " + request.id())
+                .atMost(PATIENCE)
+                .until(() -> written.of(request.id()).stream().noneMatch(Notice::isPending));
     }
 
     List<Kind> recorded(DeploymentRequest request) {

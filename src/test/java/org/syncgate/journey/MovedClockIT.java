@@ -27,7 +27,7 @@ import org.syncgate.request.Outcome;
  * Somebody moves the demo's clock on. In an application of its own: whatever another journey left waiting would be
  * overdue.
  */
-@Tag("own-application")
+@Tag("one-at-a-time")
 class MovedClockIT extends CoordinatedJourney {
 
     private static final String PAGE = "/demo/clock";

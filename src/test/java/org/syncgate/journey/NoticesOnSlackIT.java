@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -37,6 +38,7 @@ import org.syncgate.request.Standing.Waiting;
  * own, since time is moved on.
  */
 @Tag("own-application")
+@DirtiesContext
 @Import(NoticeCrashes.class)
 @TestPropertySource(
         properties = {

@@ -102,8 +102,10 @@ class OutOfHoursIT extends CoordinatedJourney {
     @Test
     void whoeverHasLeftTheGroupIsRefusedAlthoughTheirSessionDoesNotKnowYet() {
         answered(request, "dev", "requester", "propose", fitting("community", 3));
-        Browser session = signedIn("forum");
-        jdbc.sql("update syncgate.person set groups = '{}' where id = 'forum'").update();
+        Browser session = signedIn(Guest.LEAVER);
+        jdbc.sql("update syncgate.person set groups = '{}' where id = :id")
+                .param("id", Guest.LEAVER)
+                .update();
 
         HttpResponse<String> answer = complete(session, awaitTaskOf(request, "forum-team"), fields("accept", ""));
 

@@ -14,12 +14,14 @@ import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractStringAssert;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.syncgate.demo.SimulatedCluster;
 import org.syncgate.model.ApplicationId;
 
 /** What the tests of refused starts share: an answer with a sentence, and nothing that is kept. */
+@Tag("one-at-a-time")
 abstract class Refusals extends Journey {
 
     static final String SUBMIT = "/process-definition/key/deploy-application/submit-form";

@@ -12,18 +12,16 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.syncgate.demo.Chromium;
 import org.syncgate.model.ApplicationId;
 import org.syncgate.model.Moments;
-import org.syncgate.notice.WrittenNotices;
 import org.syncgate.request.DeploymentRequest;
 
 /**
  * The release manager's okay as three people live it, in a real browser; pictures of it land in target/screenshots. In an
  * application of its own, since a day is skipped.
  */
-@Tag("own-application")
+@Tag("one-at-a-time")
 class ReleaseManagerApprovalInTasklistIT extends AmendJourney {
 
     @RegisterExtension
@@ -31,9 +29,6 @@ class ReleaseManagerApprovalInTasklistIT extends AmendJourney {
 
     private static final LocatorAssertions.ContainsTextOptions PATIENTLY =
             new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE.toMillis());
-
-    @Autowired
-    WrittenNotices written;
 
     @Test
     void aRequesterIsRefusedTheApprovalAnotherGivesItAndADayLaterItIsSynced() {

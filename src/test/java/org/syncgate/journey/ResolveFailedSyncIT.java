@@ -116,7 +116,12 @@ class ResolveFailedSyncIT extends SyncJourney {
     void administratorsMoveNoTimerAndRetryOnlyWhatHasFailed() {
         DeploymentRequest request = failing(pending());
         awaitTask(request, "resolveFailedSync");
-        management.createJobQuery().timers().list().stream().map(Job::getId).forEach(timer -> {
+        List<String> timers = management.createJobQuery().timers().list().stream()
+                .filter(timer -> timer.getRootProcessInstanceId().equals(request.processInstance()))
+                .map(Job::getId)
+                .toList();
+        assertThat(timers).isNotEmpty();
+        timers.forEach(timer -> {
             String path = "/camunda/api/engine/engine/default/job/" + timer + "/retries";
             for (String body : List.of(
                     "{\"retries\": 1, \"dueDate\": \"2020-01-01T00:00:00.000+0000\"}",

@@ -37,7 +37,7 @@ import org.syncgate.window.Windows;
  * A telescope window as its people live it, in a real browser; pictures of it land in target/screenshots. In an application
  * of its own, since days are skipped.
  */
-@Tag("own-application")
+@Tag("one-at-a-time")
 class WindowInTasklistIT extends SyncJourney {
 
     @RegisterExtension

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,7 @@ import org.syncgate.notice.Delivery.RateLimited;
 import org.syncgate.notice.Delivery.Refused;
 
 /** Order, threads, tries and crashes, on a real PostgreSQL with a scripted channel. */
+@ResourceLock("notices")
 @SpringBootTest(classes = NoticeDatabase.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
 class PostmanIT {
 

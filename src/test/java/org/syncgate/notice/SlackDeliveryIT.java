@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,7 @@ import org.syncgate.model.RequestId;
 import org.syncgate.notice.SlackServer.Answer;
 
 /** From the row to the message in the channel: real rows, real HTTP. */
+@ResourceLock("notices")
 @SpringBootTest(classes = NoticeDatabase.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
 class SlackDeliveryIT {
 

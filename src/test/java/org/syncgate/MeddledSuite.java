@@ -1,0 +1,13 @@
+package org.syncgate;
+
+import org.junit.platform.suite.api.IncludeClassNamePatterns;
+import org.junit.platform.suite.api.IncludeTags;
+import org.junit.platform.suite.api.SelectPackages;
+import org.junit.platform.suite.api.Suite;
+
+/** The integration tests in whose application something happens between two steps. */
+@Suite
+@SelectPackages("org.syncgate")
+@IncludeClassNamePatterns(".*IT")
+@IncludeTags("meddled")
+class MeddledSuite {}

@@ -1,0 +1,22 @@
+package org.syncgate;
+
+import org.junit.platform.suite.api.ConfigurationParameter;
+import org.junit.platform.suite.api.ExcludeTags;
+import org.junit.platform.suite.api.IncludeClassNamePatterns;
+import org.junit.platform.suite.api.SelectPackages;
+import org.junit.platform.suite.api.Suite;
+
+/**
+ * The integration tests that keep out of each other's way: their classes run side by side in one JVM, and nearly all of them
+ * in one application.
+ */
+@Suite
+@SelectPackages("org.syncgate")
+@IncludeClassNamePatterns(".*IT")
+@ExcludeTags({"own-application", "meddled", "one-at-a-time", "own-jvm"})
+@ConfigurationParameter(key = "junit.jupiter.execution.parallel.enabled", value = "true")
+@ConfigurationParameter(key = "junit.jupiter.execution.parallel.mode.classes.default", value = "concurrent")
+@ConfigurationParameter(key = "junit.jupiter.execution.parallel.config.strategy", value = "fixed")
+@ConfigurationParameter(key = "junit.jupiter.execution.parallel.config.fixed.parallelism", value = "4")
+@ConfigurationParameter(key = "junit.jupiter.execution.parallel.config.fixed.max-pool-size", value = "4")
+class SideBySideSuite {}
