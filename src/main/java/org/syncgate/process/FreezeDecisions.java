@@ -54,7 +54,9 @@ class FreezeDecisions {
     /** @throws Refused if there is nothing to lift */
     Freeze lift(FreezeId id, String who, String reason) {
         Freeze freeze = require(id);
-        freezes.lift(id, who, reason).orElseThrow();
+        if (freezes.lift(id, who, reason).isEmpty()) {
+            throw new IllegalStateException(id + " was lifted although its row is locked.");
+        }
         notices.lifted(freeze, who, reason);
         nudges.judgeAgainAfterCommit(request -> covers(freeze, request));
         return freeze;

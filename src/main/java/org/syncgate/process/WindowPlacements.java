@@ -128,9 +128,9 @@ class WindowPlacements {
 
     /** Locks the window after the request, as the gate does; from then on the request stays where it is. */
     private Place lock(MaintenanceWindow window, RequestId id) {
-        windows.lock(window.id())
-                .filter(MaintenanceWindow::isOpen)
-                .orElseThrow(() -> new Refused(window.id() + " has ended meanwhile."));
+        if (windows.lock(window.id()).filter(MaintenanceWindow::isOpen).isEmpty()) {
+            throw new Refused(window.id() + " has ended meanwhile.");
+        }
         return windows.placeOf(id)
                 .filter(place -> place.window().equals(window.id()))
                 .orElseThrow(() -> new Refused(id + " is not in " + window.id() + " any more."));
