@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,13 @@ class SupplyChainTests {
 
     private static final Path BILL = Path.of("target/classes/META-INF/sbom/application.cdx.json");
 
-    /** Of a component with several licences, from which one may choose, one has to be among these. */
-    private static final Set<String> LICENCES =
-            Set.of("Apache-2.0", "MIT", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "EPL-2.0");
+    private static final Path PAGE = Path.of("docs/supply-chain.md");
+
+    private static final String COUNTS = "| Licence | Components |";
+
+    /** Of a component with several licences, from which one may choose, the first of these counts. */
+    private static final List<String> LICENCES =
+            List.of("Apache-2.0", "EPL-2.0", "MIT", "BSD-3-Clause", "BSD-2-Clause", "CC0-1.0");
 
     private static List<JsonNode> components = List.of();
 
@@ -90,6 +95,30 @@ class SupplyChainTests {
         }
 
         assertThat(refused).as("under none of " + LICENCES).isEmpty();
+    }
+
+    @Test
+    void thePageCountsTheComponentsOfTheBillUnderEachLicence() throws IOException {
+        List<String> counted = new ArrayList<>(List.of(COUNTS, "|---|---|"));
+        for (String licence : LICENCES) {
+            counted.add("| " + licence + " | "
+                    + components.stream()
+                            .map(SupplyChainTests::licences)
+                            .filter(licences -> LICENCES.stream().filter(licences::contains).findFirst().stream()
+                                    .anyMatch(licence::equals))
+                            .count()
+                    + " |");
+        }
+        counted.add("| together | " + components.size() + " |");
+
+        List<String> written = Files.readAllLines(PAGE).stream()
+                .dropWhile(line -> !line.equals(COUNTS))
+                .takeWhile(line -> line.startsWith("|"))
+                .toList();
+
+        assertThat(String.join("\n", written))
+                .as("the table of licences in " + PAGE)
+                .isEqualTo(String.join("\n", counted));
     }
 
     private static Set<String> licences(JsonNode component) {
