@@ -44,8 +44,6 @@ begin
             ('bypass', 'evidence, explanation, explained_by, explained_at, left_at'),
             ('baseline', 'uid, glance, history_id, begun, known_until, auto_sync, looks')
         ) as changes (name, columns)
-        -- a migration may end at an earlier version
-        where to_regclass('syncgate.' || name) is not null
     loop
         execute format('grant update (%s) on syncgate.%I to %I', change.columns, change.name, application);
     end loop;
