@@ -158,7 +158,7 @@ abstract class PathRun {
             Map.entry("all", List.of("release-managers", "coordinators", "developers")),
             Map.entry("admin", List.of("syncgate-admins")));
 
-    private final Cluster cluster;
+    private Cluster cluster;
 
     @Autowired
     RuntimeService runtime;
@@ -259,6 +259,12 @@ abstract class PathRun {
                 .orElseThrow();
         argoCd.holds(cluster, seeded.deepCopy());
         channels.areEmpty();
+    }
+
+    /** From now on it is about another cluster, and so about another path. */
+    final void moveTo(Cluster other) {
+        cluster = other;
+        gafaelfawrHasAPendingUpgrade();
     }
 
     @AfterEach
