@@ -45,6 +45,8 @@ final class TestSyncgate {
                 "--spring.datasource.hikari.maximum-pool-size=8",
                 "--server.port=0",
                 "--management.server.port=0",
+                // or a calendar's next window, when it is near, would open in the middle of a test
+                "--syncgate.window.open-ahead=false",
                 "--syncgate.clusters[0].name=idfdev",
                 "--syncgate.clusters[0].deployment=science",
                 "--syncgate.clusters[0].tier=dev",

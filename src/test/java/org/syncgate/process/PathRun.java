@@ -145,6 +145,12 @@ abstract class PathRun {
 
     static final Duration SOAK = Duration.ofSeconds(30);
 
+    private static final ObjectNode SEEDED = DemoPlace.only("idfdev").populations().get(0).objects().stream()
+            .filter(object -> object.path("kind").asText().equals("Application"))
+            .filter(object -> object.at("/metadata/name").asText().equals("gafaelfawr"))
+            .findFirst()
+            .orElseThrow();
+
     private static final Map<String, List<String>> PEOPLE = Map.ofEntries(
             Map.entry("dev", List.of("developers")),
             Map.entry("dev2", List.of("developers")),
@@ -211,6 +217,9 @@ abstract class PathRun {
 
     private final Map<String, List<String>> groups = new HashMap<>();
 
+    /** The activity of each job definition that was run. */
+    private final Map<String, String> activities = new HashMap<>();
+
     private Date begun = new Date();
 
     PathRun(Cluster cluster) {
@@ -252,12 +261,7 @@ abstract class PathRun {
 
     @BeforeEach
     void gafaelfawrHasAPendingUpgrade() {
-        ObjectNode seeded = DemoPlace.only("idfdev").populations().get(0).objects().stream()
-                .filter(object -> object.path("kind").asText().equals("Application"))
-                .filter(object -> object.at("/metadata/name").asText().equals("gafaelfawr"))
-                .findFirst()
-                .orElseThrow();
-        argoCd.holds(cluster, seeded.deepCopy());
+        argoCd.holds(cluster, SEEDED.deepCopy());
         channels.areEmpty();
     }
 
@@ -429,11 +433,13 @@ abstract class PathRun {
     }
 
     private String activity(Job job) {
-        return management
-                .createJobDefinitionQuery()
-                .jobDefinitionId(job.getJobDefinitionId())
-                .singleResult()
-                .getActivityId();
+        return activities.computeIfAbsent(
+                job.getJobDefinitionId(),
+                definition -> management
+                        .createJobDefinitionQuery()
+                        .jobDefinitionId(definition)
+                        .singleResult()
+                        .getActivityId());
     }
 
     /** Fires a timer, and lets everything happen that happens at once. */
