@@ -1,6 +1,7 @@
 package org.syncgate;
 
 import org.junit.platform.suite.api.ConfigurationParameter;
+import org.junit.platform.suite.api.ExcludeClassNamePatterns;
 import org.junit.platform.suite.api.ExcludeTags;
 import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
@@ -13,7 +14,8 @@ import org.junit.platform.suite.api.Suite;
 @Suite
 @SelectPackages("org.syncgate")
 @IncludeClassNamePatterns(".*IT")
-@ExcludeTags({"own-application", "meddled", "one-at-a-time", "own-jvm"})
+@ExcludeClassNamePatterns(".*HostileClientIT")
+@ExcludeTags({"own-application", "meddled", "one-at-a-time"})
 @ConfigurationParameter(key = "junit.jupiter.execution.parallel.enabled", value = "true")
 @ConfigurationParameter(key = "junit.jupiter.execution.parallel.mode.classes.default", value = "concurrent")
 @ConfigurationParameter(key = "junit.jupiter.execution.parallel.config.strategy", value = "fixed")

@@ -57,8 +57,8 @@ class ManyInOneWindowIT extends AmendJourney {
             "roundtable-prod",
             "community");
 
-    /** Two, or fifty requests in all where the build is thorough. */
-    private static final int APPLICATIONS = Integer.getInteger("tests.applications", 2);
+    /** Enough for the limits to bind, and fifty requests in all where the build is thorough. */
+    private static final int APPLICATIONS = Integer.getInteger("tests.applications", 4);
 
     private static final int AT_ONCE = 3;
     private static final int AT_ONCE_PER_CLUSTER = 2;
