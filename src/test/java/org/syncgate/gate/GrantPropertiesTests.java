@@ -21,7 +21,7 @@ import org.syncgate.model.Practice;
 /** Whatever happens in whatever order: what the rules forbid is not granted, and what they permit is. */
 class GrantPropertiesTests {
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1_500, edgeCases = EdgeCasesMode.NONE)
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     void noHistoryIsGrantedWhatTheRulesForbid(@ForAll("anyHistories") History history) {
         RealCourse real = real(history);
@@ -50,7 +50,7 @@ class GrantPropertiesTests {
                 "granted after several okays", anyGrant && practice.approvals().size() > 1, 2);
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1_500, edgeCases = EdgeCasesMode.NONE)
     void everyHistoryIsGrantedWhatTheRulesPermit(@ForAll("anyHistories") History history) {
         RealCourse real = real(history);
         RuledCourse ruled = ruled(history);
@@ -65,7 +65,7 @@ class GrantPropertiesTests {
     }
 
     /** Without the rules read a second time: nothing that happened before keeps an open request from being granted. */
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
     void whoeverDoesWhatIsAskedIsGrantedWhateverHappenedBefore(
             @ForAll("beginningsAndDiligence") Tuple2<History, List<Event>> history) {
         RealCourse real = real(history.get1());

@@ -162,7 +162,7 @@ class TurnsTests {
         assertThat(obstacle("base/a")).isEmpty();
     }
 
-    @Property
+    @Property(tries = 500)
     void whoeverIsNextHasNothingBeforeThemAndRoom(
             @ForAll @Size(min = 1, max = 12) List<Stage> stages,
             @ForAll @IntRange(min = 1, max = 4) int window,

@@ -80,7 +80,7 @@ class AgreedTimePropertiesTests {
         }
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     void itIsAgreedExactlyWhenTheRequesterAndEveryGroupStandBehindTheLatestProposal(@ForAll("talks") Talk talk) {
         boolean agreed = talk.agreed().time().isPresent();
@@ -92,7 +92,7 @@ class AgreedTimePropertiesTests {
         });
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
     void whoIsAskedIsWhoIsMissingOrTheRequesterForAProposal(@ForAll("talks") Talk talk) {
         AgreedTime agreed = talk.agreed();
 
@@ -107,7 +107,7 @@ class AgreedTimePropertiesTests {
         assertThat(agreed.behind()).noneMatch(agreed.missing()::contains);
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
     void anotherProposalLeavesNobodyBehindItButWhoeverMadeIt(@ForAll("talks") Talk talk) {
         List<Said> more = new ArrayList<>(talk.said());
         more.add(new Said("propose", 1, AgreedTime.REQUESTER, "ada"));
@@ -115,7 +115,7 @@ class AgreedTimePropertiesTests {
         assertThat(new Talk(talk.request(), more).agreed().behind()).containsExactly(AgreedTime.REQUESTER);
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
     void aPersonStandsForOnePartyAtMostAndTheRequesterForNoGroup(@ForAll("talks") Talk talk) {
         AgreedTime agreed = talk.agreed();
 
@@ -124,7 +124,7 @@ class AgreedTimePropertiesTests {
                 .containsExactlyInAnyOrderElementsOf(agreed.behind());
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void whatIsRetargetedBeginsAnew(@ForAll("talks") Talk talk) {
         DeploymentRequest retargeted =
                 talk.request().retarget(AGREED, ARequest.OPENED, talk.request().expiresAt());

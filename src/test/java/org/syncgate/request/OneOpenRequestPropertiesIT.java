@@ -59,7 +59,7 @@ class OneOpenRequestPropertiesIT {
         }
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     void aRequestIsRefusedExactlyWhereOneIsOpenAndNothingElseMakesASecond(@ForAll("histories") List<Step> history) {
         ClusterRequests requests = new ClusterRequests(

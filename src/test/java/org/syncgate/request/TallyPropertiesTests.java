@@ -63,7 +63,7 @@ class TallyPropertiesTests {
         }
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1_500, edgeCases = EdgeCasesMode.NONE)
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     void asManyCountAsCanBeSeatedInAnyWay(@ForAll("given") Given given) {
         Tally tally = given.tally();
@@ -77,12 +77,12 @@ class TallyPropertiesTests {
         });
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
     void neverDoMoreCountThanPeopleWhoApproved(@ForAll("given") Given given) {
         assertThat(counted(given)).isBetween(0, people(given).size());
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
     void somebodyIsAskedExactlyWhileItIsNotFilled(@ForAll("given") Given given) {
         Tally tally = given.tally();
 
@@ -92,7 +92,7 @@ class TallyPropertiesTests {
     }
 
     /** What is called off need not be asked for again. */
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
     void aGroupThatHelpsNoMoreNeverHelpsAgain(@ForAll("given") Given given) {
         Set<String> settled = new HashSet<>();
         for (int count = 0; count <= given.okays().size(); count++) {
@@ -103,7 +103,7 @@ class TallyPropertiesTests {
         }
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
     void anOkayBringsItNearerExactlyIfItIsOfAGroupThatHelps(
             @ForAll("given") Given given, @ForAll("groups") Set<String> groups) {
         Tally tally = given.tally();
@@ -113,7 +113,7 @@ class TallyPropertiesTests {
         assertThat(counted(given.and("zoe", groups)) - counted(given)).isEqualTo(nearer);
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
     void theOrderOfTheOkaysDoesNotMatter(@ForAll("shuffled") Tuple2<Given, Given> orders) {
         Tally one = orders.get1().tally();
         Tally other = orders.get2().tally();

@@ -35,7 +35,7 @@ class OfficeHoursPropertiesTests {
             "Asia/Kathmandu",
             "America/St_Johns");
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void noMomentOutOfHoursIsShownAsOneOfTheOffice(
             @ForAll("hours") OfficeHours hours, @ForAll("moments") Instant from, @ForAll("lengths") Duration length) {
         if (hours.isOutOfHours(from, from.plus(length))) {
@@ -43,7 +43,7 @@ class OfficeHoursPropertiesTests {
         }
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void whatIsNotOutOfHoursShowsTheOfficeOrLiesBetweenTwoTimesThatTheClocksShowTwice(
             @ForAll("hours") OfficeHours hours, @ForAll("moments") Instant from, @ForAll("lengths") Duration length) {
         if (!hours.isOutOfHours(from, from.plus(length))) {
@@ -52,7 +52,7 @@ class OfficeHoursPropertiesTests {
         }
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void theNextTimeOutOfHoursIsOutOfHoursAndThereIsNoneBefore(
             @ForAll("hours") OfficeHours hours, @ForAll("moments") Instant from, @ForAll("lengths") Duration length) {
         Optional<Instant> next = hours.nextOutOfHours(from, length);

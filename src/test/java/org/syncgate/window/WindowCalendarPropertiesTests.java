@@ -60,7 +60,7 @@ class WindowCalendarPropertiesTests {
         }
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void windowsAreOnTheDatesThatTheRuleTellsAndOnNoOther(@ForAll("cases") Case given, @ForAll("moments") Instant now) {
         LocalDate today = now.atZone(given.calendar().zone()).toLocalDate();
         Set<LocalDate> told = new HashSet<>(given.calendar()
@@ -73,7 +73,7 @@ class WindowCalendarPropertiesTests {
         }
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void whatEndsAfterAMomentIsWhatIsOnTheDatesAndHasNotEnded(
             @ForAll("cases") Case given, @ForAll("moments") Instant now) {
         WindowCalendar calendar = given.calendar();
@@ -89,7 +89,7 @@ class WindowCalendarPropertiesTests {
                 .hasValueSatisfying(next -> assertThat(next.planned()).isAfterOrEqualTo(today.plusDays(92)));
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void theOrderIsThatOfTheStartsAndEachHasALength(@ForAll("cases") Case given, @ForAll("moments") Instant now) {
         List<Occurrence> windows = given.calendar().endingAfter(now).limit(400).toList();
 
@@ -102,7 +102,7 @@ class WindowCalendarPropertiesTests {
     }
 
     /** The clocks are asked in the simplest way: what do they show, minute by minute? */
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void theClocksShowTheStartAndTheEndForTheFirstTime(@ForAll("cases") Case given, @ForAll("moments") Instant now) {
         WindowCalendar calendar = given.calendar();
         calendar.endingAfter(now).limit(200).forEach(window -> {
