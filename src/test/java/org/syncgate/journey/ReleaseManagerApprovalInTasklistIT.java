@@ -50,7 +50,7 @@ class ReleaseManagerApprovalInTasklistIT extends AmendJourney {
             signIn(devi, "dev");
             devi.getByText("My groups").click();
 
-            assertThat(devi.locator(".tasks-list")).not().containsText(application(request));
+            assertThat(devi.locator("section.tasks-list")).not().containsText(application(request));
             devi.navigate(url() + "/requests/" + request.id() + "/task");
             assertThat(devi.locator("h1")).containsText("Waiting", PATIENTLY);
             Chromium.picture(devi, "requester-waits");
