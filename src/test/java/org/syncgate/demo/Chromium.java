@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class Chromium implements BeforeAllCallback, AfterAllCallback {
 
     /** A page of a cold application on a busy machine takes its time. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private static final Path PICTURES = Path.of("target", "screenshots");
 

@@ -86,7 +86,7 @@ import org.syncgate.request.Standing;
 @ActiveProfiles("local")
 abstract class Journey {
 
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private static final SimulatedPlace PLACE =
             SimulatedPlace.start(Journey::demoAndElsewhere, Pace.TEST, DemoClock.ofThisJvm());

@@ -43,7 +43,7 @@ import org.syncgate.request.Standing.Ended;
 @Tag("own-application")
 class RestartIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private static final SimulatedPlace PLACE =
             SimulatedPlace.start(DemoPlace.only("idfdev"), Pace.TEST, Clock.systemUTC());
