@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.syncgate.demo.TableOwner;
 import org.syncgate.start.StartRefused;
 
 /** What each way in makes of tables that are not what this version expects. */
+@Tag("own-application")
 @ExtendWith(OutputCaptureExtension.class)
 class TablesIT {
 
