@@ -1,9 +1,9 @@
 package org.syncgate.process;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -12,8 +12,7 @@ import org.syncgate.argocd.ClusterStatus;
 import org.syncgate.argocd.ClusterStatus.Reachable;
 import org.syncgate.argocd.LiveApplication;
 import org.syncgate.model.ApplicationId;
-import org.syncgate.model.Change;
-import org.syncgate.model.Disruption;
+import org.syncgate.model.Cluster;
 import org.syncgate.request.DeploymentRequest;
 import org.syncgate.request.Requests;
 
@@ -35,11 +34,11 @@ public class Deployables {
     public List<Deployable> now() {
         Map<ApplicationId, DeploymentRequest> open = requests.open().stream()
                 .collect(Collectors.toMap(request -> request.agreement().application(), Function.identity()));
-        List<String> reachable = argoCd.clusters().stream()
+        Set<String> reachable = argoCd.clusters().stream()
                 .filter(status -> status.reachability() instanceof Reachable)
                 .map(ClusterStatus::cluster)
-                .map(cluster -> cluster.name())
-                .toList();
+                .map(Cluster::name)
+                .collect(Collectors.toUnmodifiableSet());
         return argoCd.seen().stream()
                 .filter(live -> reachable.contains(live.id().cluster()))
                 .filter(live -> Deployability.refusal(live).isEmpty())
@@ -48,13 +47,7 @@ public class Deployables {
     }
 
     private Deployable deployable(LiveApplication live, Optional<DeploymentRequest> open) {
-        Map<Disruption, Map<Change, Offer>> each = Arrays.stream(Disruption.values())
-                .collect(Collectors.toMap(Function.identity(), disruption -> offers(live, disruption)));
-        return new Deployable(new Choice(live.id(), Optional.of(Deployability.target(live))), live, each, open);
-    }
-
-    private Map<Change, Offer> offers(LiveApplication live, Disruption disruption) {
-        return Arrays.stream(Change.values())
-                .collect(Collectors.toMap(Function.identity(), change -> offers.of(live, disruption, change)));
+        return new Deployable(
+                new Choice(live.id(), Optional.of(Deployability.target(live))), live, offers.all(live), open);
     }
 }

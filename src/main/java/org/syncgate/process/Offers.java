@@ -1,5 +1,7 @@
 package org.syncgate.process;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.syncgate.argocd.LiveApplication;
@@ -14,6 +16,7 @@ import org.syncgate.model.Factors;
 import org.syncgate.model.Formality;
 import org.syncgate.model.Path;
 import org.syncgate.model.Practice;
+import org.syncgate.model.Tier;
 import org.syncgate.policy.Answer;
 import org.syncgate.policy.Heuristics;
 import org.syncgate.policy.Policy;
@@ -38,8 +41,25 @@ class Offers {
     }
 
     Offer of(LiveApplication live, Disruption disruption, Change change) {
+        return of(live, cluster(live.id()), catalog.service(live.id()), disruption, change);
+    }
+
+    /** For every disruption and change. */
+    Map<Disruption, Map<Change, Offer>> all(LiveApplication live) {
         Cluster cluster = cluster(live.id());
         Service service = catalog.service(live.id());
+        Map<Disruption, Map<Change, Offer>> all = new EnumMap<>(Disruption.class);
+        for (Disruption disruption : Disruption.values()) {
+            Map<Change, Offer> byChange = new EnumMap<>(Change.class);
+            for (Change change : Change.values()) {
+                byChange.put(change, of(live, cluster, service, disruption, change));
+            }
+            all.put(disruption, byChange);
+        }
+        return all;
+    }
+
+    private Offer of(LiveApplication live, Cluster cluster, Service service, Disruption disruption, Change change) {
         Cell cell = new Cell(service.name(), cluster.deployment(), cluster.tier(), disruption);
         if (!policy.leavesToHeuristics(service.name())) {
             return answered(live.id(), service, cell, policy.ask(cell), change);
@@ -70,15 +90,19 @@ class Offers {
 
     /**
      * One sentence for whoever asks or approves, where the heuristics point to more formality than the practice of a
-     * service on the chart has; empty where they do not, or nobody configured the service's factors.
+     * service on the chart has; empty where they do not, or nobody configured the service's factors, or the cluster any more.
      */
     Optional<String> advice(ApplicationId application, Practice practice, Change change) {
-        Service service = catalog.service(application);
+        return catalog.cluster(application.cluster())
+                .flatMap(cluster -> advice(catalog.service(application), cluster.tier(), practice, change));
+    }
+
+    private Optional<String> advice(Service service, Tier tier, Practice practice, Change change) {
         if (policy.leavesToHeuristics(service.name())) {
             return Optional.empty();
         }
         return service.factors()
-                .flatMap(factors -> heuristics.of(factors, cluster(application).tier(), change))
+                .flatMap(factors -> heuristics.of(factors, tier, change))
                 .filter(advised -> practice.path()
                         .formality()
                         .filter(has -> advised.compareTo(has) > 0)
@@ -117,7 +141,9 @@ class Offers {
                 .or(() -> withoutOfficeHours(cell, practice))
                 .<Offer>map(Offer.Refuses::new)
                 .orElseGet(() -> new Offer.Walks(
-                        OwnWords.filled(practice, service), practice.minimumNotice(), advice(id, practice, change)));
+                        OwnWords.filled(practice, service),
+                        practice.minimumNotice(),
+                        advice(service, cell.tier(), practice, change)));
     }
 
     /** Where nothing says when people are at work, no time is known to be out of hours (S7). */

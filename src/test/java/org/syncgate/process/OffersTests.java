@@ -246,6 +246,17 @@ class OffersTests {
                 .isEmpty();
     }
 
+    @Test
+    void whatIsInAClusterThatIsConfiguredNoMoreIsNotAdvised() {
+        Practice atWill = practice(Path.AT_WILL, Duration.ZERO);
+        Offers offers = offers(
+                service("science-platform", Optional.of(FACTORS)), cell -> new Answer.Settled(atWill), Path.values());
+
+        assertThat(offers.advice(TAP.id(), atWill, Change.MAJOR)).isPresent();
+        assertThat(offers.advice(new ApplicationId("gone", TAP.id().name()), atWill, Change.MAJOR))
+                .isEmpty();
+    }
+
     private static Offer.Walks walks(Service service, Practice practice, Change change) {
         Offer offer = offers(service, cell -> new Answer.Settled(practice), Path.values())
                 .of(TAP, Disruption.NONE, change);
