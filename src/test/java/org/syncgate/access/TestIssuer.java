@@ -22,24 +22,34 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Issues tokens to machines, good ones and others, and publishes its key over HTTP as OpenID providers do. */
 public final class TestIssuer implements AutoCloseable {
 
     private static final RSAKey KEY = key("published");
-    private static final RSAKey FOREIGN = key("published");
+
+    /** Few tests need it, and it takes long to make. */
+    private static final Supplier<RSAKey> FOREIGN = SingletonSupplier.of(() -> key("published"));
+
+    /** Shorter than a token is good for. */
+    private static final Duration GOOD = Duration.ofMinutes(1);
 
     private final HttpServer server;
     private final Clock clock;
     private final AtomicInteger looksAtKeys = new AtomicInteger();
     private final AtomicInteger discoveries = new AtomicInteger();
+    private final Map<String, Issued> issued = new ConcurrentHashMap<>();
     private volatile CountDownLatch held = new CountDownLatch(0);
 
     private TestIssuer(int port, Clock clock) {
@@ -107,9 +117,22 @@ public final class TestIssuer implements AutoCloseable {
         return discoveries.get();
     }
 
-    /** A good token of this client, with both scopes. */
+    /** A good token of this client, with both scopes; the same as a moment ago, as clients keep theirs. */
     public String token(String client) {
-        return token(client, claims -> {});
+        Instant now = clock.instant();
+        return issued.compute(client, (key, last) -> last != null && last.isGood(now) ? last : issue(client, now))
+                .token();
+    }
+
+    private Issued issue(String client, Instant now) {
+        return new Issued(token(client, claims -> {}), now);
+    }
+
+    private record Issued(String token, Instant at) {
+
+        boolean isGood(Instant now) {
+            return !now.isBefore(at) && now.isBefore(at.plus(GOOD));
+        }
     }
 
     /** A token that differs from a good one in some claims. */
@@ -124,17 +147,17 @@ public final class TestIssuer implements AutoCloseable {
 
     /** Another key's, under the name of the published one. */
     public String forged(String client) {
-        return signed(FOREIGN, JOSEObjectType.JWT, claims(client, claims -> {}));
+        return signed(FOREIGN.get(), JOSEObjectType.JWT, claims(client, claims -> {}));
     }
 
     /** Another key's, which brings that key along. */
     public String selfMade(String client) {
         return sign(
                 new JWSHeader.Builder(JWSAlgorithm.RS256)
-                        .keyID(FOREIGN.getKeyID())
-                        .jwk(FOREIGN.toPublicJWK())
+                        .keyID(FOREIGN.get().getKeyID())
+                        .jwk(FOREIGN.get().toPublicJWK())
                         .build(),
-                () -> new RSASSASigner(FOREIGN),
+                () -> new RSASSASigner(FOREIGN.get()),
                 claims(client, claims -> {}));
     }
 
@@ -142,7 +165,7 @@ public final class TestIssuer implements AutoCloseable {
     public String ofAnUnknownKey(String client, String name) {
         return sign(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(name).build(),
-                () -> new RSASSASigner(FOREIGN),
+                () -> new RSASSASigner(FOREIGN.get()),
                 claims(client, claims -> {}));
     }
 
