@@ -40,8 +40,7 @@ class AmendmentTamperingIT extends AmendJourney {
 
     @BeforeEach
     void aDeveloperAsks() {
-        request = askForApproval("dev");
-        awaitClock(request);
+        request = untouched("dev");
     }
 
     @ParameterizedTest

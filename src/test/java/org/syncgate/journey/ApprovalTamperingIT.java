@@ -45,8 +45,7 @@ class ApprovalTamperingIT extends AmendJourney {
 
     @BeforeEach
     void aDeveloperAsks() {
-        request = askForApproval("dev");
-        awaitClock(request);
+        request = untouched("dev");
         task = awaitTask(request, "approveDeployment");
     }
 

@@ -57,8 +57,7 @@ class EngineHolesIT extends AmendJourney {
     @BeforeEach
     void aDeveloperAsks() {
         identity.clearAuthentication();
-        request = askForApproval("dev2");
-        awaitClock(request);
+        request = untouched("dev2");
         task = awaitTask(request, "approveDeployment");
     }
 

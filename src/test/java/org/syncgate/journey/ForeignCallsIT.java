@@ -29,8 +29,7 @@ class ForeignCallsIT extends AmendJourney {
 
     @BeforeEach
     void somethingToDecide() {
-        request = askForApproval("dev");
-        awaitClock(request);
+        request = untouched("dev");
         task = awaitTask(request, "approveDeployment");
         rel = signedIn("rel2");
     }
