@@ -1,6 +1,7 @@
 package org.syncgate.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
@@ -48,6 +49,7 @@ abstract class Refusals extends Journey {
 
     /** Makes an attempt that has to leave no request, record, process or change of the Application behind. */
     HttpResponse<String> leavingNothing(ApplicationId application, Supplier<HttpResponse<String>> attempt) {
+        awaitAllTold();
         Kept before = kept(application);
         HttpResponse<String> answer = attempt.get();
         Kept after = kept(application);
@@ -92,13 +94,18 @@ abstract class Refusals extends Journey {
                 .map(ProcessInstance::getId)
                 .filter(instance -> !known.contains(instance))
                 .collect(Collectors.toSet());
-        // what is told of somebody else's request meanwhile is delivered by a process that nobody started
-        Set<String> everStarted = all.stream()
-                .filter(instance -> instance.getStartUserId() != null
-                        || !instance.getProcessDefinitionKey().equals("part-delivery"))
-                .map(HistoricProcessInstance::getId)
-                .collect(Collectors.toSet());
-        return new Kept(requestIds, openings, everStarted, unknown, stateOf(application));
+        return new Kept(requestIds, openings, known, unknown, stateOf(application));
+    }
+
+    /** What is still to be told of somebody else's request is delivered by a process, which begins at any moment. */
+    private void awaitAllTold() {
+        await("what is to be told")
+                .atMost(PATIENCE)
+                .until(() -> jdbc.sql(
+                                        "select count(*) from syncgate.notice where delivered_at is null and abandoned_at is null")
+                                .query(Integer.class)
+                                .single()
+                        == 0);
     }
 
     private static String stateOf(ApplicationId application) {
