@@ -1,7 +1,6 @@
 package org.syncgate;
 
 import org.junit.platform.suite.api.ConfigurationParameter;
-import org.junit.platform.suite.api.ExcludeClassNamePatterns;
 import org.junit.platform.suite.api.ExcludeTags;
 import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
@@ -14,7 +13,6 @@ import org.junit.platform.suite.api.Suite;
 @Suite
 @SelectPackages("org.syncgate")
 @IncludeClassNamePatterns(".*IT")
-@ExcludeClassNamePatterns(".*HostileClientIT")
 @ExcludeTags({"own-application", "meddled", "one-at-a-time"})
 @ConfigurationParameter(key = "junit.jupiter.execution.parallel.enabled", value = "true")
 @ConfigurationParameter(key = "junit.jupiter.execution.parallel.mode.classes.default", value = "concurrent")

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -30,6 +31,7 @@ import org.syncgate.request.DeploymentRequest;
  * on things that are somebody else's. What comes back is held against a table of what that role may do. In an application
  * of its own: the engine's queries for all that was ever, which it asks often, take seconds where other tests have left much.
  */
+@Tag("meddled")
 class HostileClientIT extends AmendJourney {
 
     private static final List<String> VERBS =

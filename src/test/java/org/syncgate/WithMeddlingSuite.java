@@ -5,9 +5,9 @@ import org.junit.platform.suite.api.IncludeTags;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** The integration tests in whose application something happens between two steps. */
+/** The integration tests in whose application something happens between two steps, or everything is tried that can be called. */
 @Suite
 @SelectPackages("org.syncgate")
 @IncludeClassNamePatterns(".*IT")
 @IncludeTags("meddled")
-class MeddledSuite {}
+class WithMeddlingSuite {}
