@@ -28,8 +28,8 @@ import org.syncgate.request.Standing.Ended;
 import org.syncgate.request.Standing.Waiting;
 
 /**
- * A service that the chart does not name, by team consensus and by the change control board, until it is deployed. In an
- * application of its own, since a day is skipped.
+ * A service that the chart does not name, by team consensus and by the change control board, until it is deployed. A day
+ * is skipped.
  */
 @Tag("one-at-a-time")
 class AxisOfFormalityIT extends AmendJourney {

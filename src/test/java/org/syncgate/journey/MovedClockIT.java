@@ -24,8 +24,7 @@ import org.syncgate.request.DeploymentRequest;
 import org.syncgate.request.Outcome;
 
 /**
- * Somebody moves the demo's clock on. In an application of its own: whatever another journey left waiting would be
- * overdue.
+ * Somebody moves the demo's clock on. One class at a time, since whatever another journey waits for would be overdue.
  */
 @Tag("one-at-a-time")
 class MovedClockIT extends CoordinatedJourney {

@@ -18,8 +18,8 @@ import org.syncgate.model.Moments;
 import org.syncgate.request.DeploymentRequest;
 
 /**
- * The release manager's okay as three people live it, in a real browser; pictures of it land in target/screenshots. In an
- * application of its own, since a day is skipped.
+ * The release manager's okay as three people live it, in a real browser; pictures of it land in target/screenshots. A
+ * day is skipped.
  */
 @Tag("one-at-a-time")
 class ReleaseManagerApprovalInTasklistIT extends AmendJourney {

@@ -34,8 +34,8 @@ import org.syncgate.window.Place;
 import org.syncgate.window.Windows;
 
 /**
- * A telescope window as its people live it, in a real browser; pictures of it land in target/screenshots. In an application
- * of its own, since days are skipped.
+ * A telescope window as its people live it, in a real browser; pictures of it land in target/screenshots. Days are
+ * skipped.
  */
 @Tag("one-at-a-time")
 class WindowInTasklistIT extends SyncJourney {
