@@ -30,8 +30,13 @@ record NewerTables(String last, String description, Optional<String> release, St
         return INSTALLER + release;
     }
 
-    /** What the history says, unless this version knows all that is in it. */
-    static Optional<NewerTables> among(List<MigrationInfo> migrations) {
+    /**
+     * What the history says, unless this version knows all that is in it. Of its rows, that of a schema which Flyway made has
+     * no version.
+     */
+    static Optional<NewerTables> among(List<MigrationInfo> history) {
+        List<MigrationInfo> migrations =
+                history.stream().filter(MigrationInfo::isVersioned).toList();
         String own = migrations.stream()
                 .filter(migration -> migration.getState().isResolved())
                 .max(BY_VERSION)

@@ -2,15 +2,17 @@ package org.syncgate.record;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.api.output.ValidateResult;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
 import org.springframework.boot.info.BuildProperties;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import org.syncgate.record.DatabaseProperties.Migrations;
 import org.syncgate.start.StartRefused;
@@ -39,7 +41,7 @@ class Tables implements FlywayConfigurationCustomizer {
         try {
             flyway.migrate();
         } catch (FlywayValidateException e) {
-            throw refusal(flyway, Migrations.APPLY, e);
+            throw refusal(flyway, flyway.validateWithResult(), Migrations.APPLY);
         } catch (FlywayException e) {
             throw failure("could not be brought to this version", e);
         }
@@ -48,39 +50,57 @@ class Tables implements FlywayConfigurationCustomizer {
     /** Refuses all that are not of this version. */
     void check(Flyway flyway) {
         try {
-            flyway.validate();
-        } catch (FlywayValidateException e) {
-            throw refusal(flyway, Migrations.CHECK, e);
+            ValidateResult found = flyway.validateWithResult();
+            if (!found.validationSuccessful) {
+                throw refusal(flyway, found, Migrations.CHECK);
+            }
         } catch (FlywayException e) {
             throw failure("could not be read", e);
         }
     }
 
-    private StartRefused refusal(Flyway flyway, Migrations asked, FlywayException cause) {
-        List<TableFault> faults = flyway.validateWithResult().invalidMigrations.stream()
-                .map(TableFault::of)
-                .toList();
-        return because(
-                NewerTables.among(List.of(flyway.info().all()))
-                        .map(newer -> newer.refusal(release))
-                        .orElseGet(() -> TableFault.refusal(faults, asked)),
-                cause);
+    /** Tables on which one of this version's own migrations is another one are no newer ones, whatever else was applied. */
+    private StartRefused refusal(Flyway flyway, ValidateResult found, Migrations asked) {
+        List<TableFault> faults =
+                found.invalidMigrations.stream().map(TableFault::of).toList();
+        if (faults.stream().noneMatch(fault -> fault.kind() == TableFault.Kind.CHANGED)) {
+            Optional<NewerTables> newer =
+                    NewerTables.among(List.of(flyway.info().all()));
+            if (newer.isPresent()) {
+                return newer.orElseThrow().refusal(release);
+            }
+        }
+        return TableFault.refusal(faults, asked);
     }
 
     /** Flyway quotes whole scripts; PostgreSQL says what is wrong. */
-    private static StartRefused failure(String what, FlywayException cause) {
-        Throwable root = NestedExceptionUtils.getMostSpecificCause(cause);
-        return because(
-                new StartRefused(
-                        "The tables in schema syncgate " + what + ": "
-                                + (root instanceof SQLException ? root : cause).getMessage(),
-                        "Put that right and start this version again, which goes on where it stopped; or restore the"
-                                + " backup from before the upgrade."),
-                cause);
-    }
-
-    private static StartRefused because(StartRefused refusal, FlywayException cause) {
+    static StartRefused failure(String what, FlywayException cause) {
+        Optional<SQLException> said = said(cause);
+        String words = said.map(Throwable::getMessage).orElseGet(cause::getMessage);
+        String state = said.map(SQLException::getSQLState).orElse("");
+        StartRefused refusal = new StartRefused(
+                "The tables in schema syncgate " + what + ": " + words + (words.endsWith(".") ? "" : "."), toDo(state));
         refusal.initCause(cause);
         return refusal;
+    }
+
+    /** The states are PostgreSQL's (appendix A of its manual). */
+    private static String toDo(String state) {
+        if (Stream.of("08", "28", "3D", "57P").anyMatch(state::startsWith)) {
+            return "The database does not answer, or does not let Syncgate in: put that right and start it again.";
+        }
+        if (state.equals("42501")) {
+            return "This role may not do that: run this version once with the argument migrate, as the role that owns the"
+                    + " schema syncgate and with the rights of deploy/database.";
+        }
+        return "Put that right and start this version again, which goes on where it stopped; or restore the backup from"
+                + " before the upgrade.";
+    }
+
+    private static Optional<SQLException> said(FlywayException failed) {
+        return Stream.<Throwable>iterate(failed, Objects::nonNull, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .reduce((first, last) -> last);
     }
 }

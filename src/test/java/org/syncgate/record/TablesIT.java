@@ -86,7 +86,7 @@ class TablesIT {
     @Test
     void theHistorySaysWhichVersionAppliedEachMigrationAndWhatItWas() throws IOException {
         assertThat(history("installed_by")).allSatisfy(who -> assertThat(who).matches("Syncgate \\d+\\.\\d+\\.\\d+.*"));
-        assertThat(history("version || ' ' || checksum"))
+        assertThat(history("version || ' ' || description || ' ' || checksum"))
                 .isEqualTo(MigrationFile.all().stream().map(MigrationFile::line).toList());
     }
 
@@ -104,6 +104,20 @@ class TablesIT {
                 .contains("Run Syncgate 99.1.0 or newer, or restore the backup from before the upgrade.")
                 .doesNotContain("\tat ");
         assertThat(tables()).isEqualTo(before);
+    }
+
+    @Test
+    void theRowOfASchemaThatFlywayMadeIsTakenForNoMigration() {
+        owner.sql()
+                .sql(
+                        "insert into syncgate.flyway_schema_history (installed_rank, description, type, script, installed_by,"
+                                + " execution_time, success) values (0, '<< Flyway Schema Creation >>', 'SCHEMA', 'syncgate',"
+                                + " 'postgres', 0, true)")
+                .update();
+        assertThatCode(() -> start(Way.CHECK)).doesNotThrowAnyException();
+        newer("Syncgate 99.1.0");
+
+        refused(Way.CHECK).hasStackTraceContaining("were made by Syncgate 99.1.0 (migration 9999)");
     }
 
     @Test
@@ -133,6 +147,20 @@ class TablesIT {
     }
 
     @Test
+    void tablesThatAnotherLineOfVersionsBeganAreNotTakenForNewerOnes() {
+        owner.sql()
+                .sql("update syncgate.flyway_schema_history set checksum = 4711 where version = '1'")
+                .update();
+        newer("syncgate_migrator");
+
+        refused(Way.MIGRATE)
+                .hasStackTraceContaining(
+                        "The tables in schema syncgate were not made by this version: migration 1 (baseline)"
+                                + " is not the one that was applied; migration 9999 (of a newer version) was applied, and this"
+                                + " version does not have it.");
+    }
+
+    @Test
     void anAppliedMigrationThatThisVersionDoesNotHaveIsRefused() {
         applied("0.5", "Syncgate 0.0.5");
 
@@ -148,7 +176,10 @@ class TablesIT {
                 .sql("update syncgate.flyway_schema_history set success = false where version = '1'")
                 .update();
 
-        refused(Way.APPLY).hasStackTraceContaining("migration 1 (baseline) failed and may be applied in part.");
+        refused(Way.APPLY)
+                .hasStackTraceContaining(
+                        "The tables in schema syncgate are between two versions: migration 1 (baseline)"
+                                + " failed and may be applied in part. Restore the backup from before the upgrade.");
     }
 
     @Test
