@@ -16,6 +16,16 @@ final class ModelFiles {
         return list("bpmn", ".bpmn");
     }
 
+    /** Those that each release has left to the versions after it. */
+    static List<Path> releasedProcesses() {
+        return released("bpmn", ".bpmn");
+    }
+
+    /** Those that each release has left to the versions after it. */
+    static List<Path> releasedForms() {
+        return released("forms", ".form");
+    }
+
     static List<Path> decisions() {
         return list("bpmn", ".dmn");
     }
@@ -38,8 +48,23 @@ final class ModelFiles {
         }
     }
 
+    private static List<Path> released(String kind, String ending) {
+        try (Stream<Path> versions = Files.list(Path.of("src/test/resources/models"))) {
+            return versions.filter(Files::isDirectory)
+                    .sorted()
+                    .flatMap(version -> list(version.resolve(kind), ending).stream())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static List<Path> list(String folder, String ending) {
-        try (Stream<Path> files = Files.list(Path.of(folder))) {
+        return list(Path.of(folder), ending);
+    }
+
+    private static List<Path> list(Path folder, String ending) {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(ending))
                     .sorted()
                     .toList();

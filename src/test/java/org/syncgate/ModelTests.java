@@ -83,6 +83,15 @@ class ModelTests {
         return ModelFiles.forms();
     }
 
+    /** What has begun on a release's models goes on with them. */
+    static Stream<Path> processesOfEveryVersion() {
+        return Stream.concat(processes().stream(), ModelFiles.releasedProcesses().stream());
+    }
+
+    static Stream<Path> formsOfEveryVersion() {
+        return Stream.concat(forms().stream(), ModelFiles.releasedForms().stream());
+    }
+
     @ParameterizedTest
     @MethodSource("processes")
     void aProcessIsNamedAsItsFileAndKeepsItsHistoryForAKnownTime(Path file) {
@@ -201,7 +210,7 @@ class ModelTests {
     }
 
     @ParameterizedTest
-    @MethodSource("processes")
+    @MethodSource("processesOfEveryVersion")
     void codeIsBoundByBeanNameAndTheBeanIsAStepOfTheProcess(Path file) {
         List<String> faults = new ArrayList<>();
         for (DomElement element : elements(file)) {
@@ -217,7 +226,7 @@ class ModelTests {
     }
 
     @ParameterizedTest
-    @MethodSource("processes")
+    @MethodSource("processesOfEveryVersion")
     void everyVariableIsInVars(Path file) {
         Set<String> names = ModelNames.inExpressions(ModelFiles.text(file)).collect(toCollection(TreeSet::new));
         all(file, CamundaIn.class).forEach(in -> addAll(names, in.getCamundaSource(), in.getCamundaTarget()));
@@ -227,7 +236,7 @@ class ModelTests {
     }
 
     @ParameterizedTest
-    @MethodSource("forms")
+    @MethodSource("formsOfEveryVersion")
     void everyFieldAndVariableOfAFormIsInVars(Path file) {
         Set<String> names = new TreeSet<>();
         collect(json(file), names);

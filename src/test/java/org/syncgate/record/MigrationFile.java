@@ -16,13 +16,14 @@ import java.util.zip.CRC32;
  * A migration as it lies in the repository.
  *
  * @param version its number
+ * @param description what it is called; Flyway holds against that too
  * @param checksum as Flyway reckons it, which leaves out how lines end
  */
-record MigrationFile(int version, int checksum) {
+record MigrationFile(int version, String description, int checksum) {
 
     static final Path FOLDER = Path.of("src/main/resources/db/migration");
 
-    private static final Pattern NAME = Pattern.compile("V([1-9]\\d*)__[a-z][a-z_]*\\.sql");
+    private static final Pattern NAME = Pattern.compile("V([1-9]\\d*)__([a-z][a-z_]*)\\.sql");
 
     /** All of them, the first first. */
     static List<MigrationFile> all() throws IOException {
@@ -36,7 +37,7 @@ record MigrationFile(int version, int checksum) {
     private static Stream<MigrationFile> of(Path file) {
         return NAME.matcher(file.getFileName().toString())
                 .results()
-                .map(name -> new MigrationFile(number(name), checksum(file)));
+                .map(name -> new MigrationFile(number(name), name.group(2).replace('_', ' '), checksum(file)));
     }
 
     private static int number(MatchResult name) {
@@ -55,6 +56,6 @@ record MigrationFile(int version, int checksum) {
 
     /** A line of what was released. */
     String line() {
-        return version + " " + checksum;
+        return version + " " + description + " " + checksum;
     }
 }
