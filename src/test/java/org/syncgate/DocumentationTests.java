@@ -6,16 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -51,17 +48,10 @@ class DocumentationTests {
 
     @Test
     void theIndexLeadsToEveryPage() throws IOException {
-        List<Path> docs = docs();
-        Set<Path> reached = new TreeSet<>();
-        Deque<Path> next = new ArrayDeque<>(List.of(DOCS.resolve("README.md")));
-        while (!next.isEmpty()) {
-            Path page = next.remove();
-            if (reached.add(page)) {
-                links(page).map(link -> file(page, link)).filter(docs::contains).forEach(next::add);
-            }
-        }
+        Path index = DOCS.resolve("README.md");
 
-        assertThat(reached).containsExactlyInAnyOrderElementsOf(docs);
+        assertThat(links(index).map(link -> file(index, link)))
+                .containsAll(docs().stream().filter(page -> !page.equals(index)).toList());
     }
 
     @Test
