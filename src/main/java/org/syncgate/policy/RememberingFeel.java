@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
- * The decision engine's own FEEL engine, except that it remembers the answers that can only be the same again. The engine
+ * The decision engine's own FEEL engine, except that it remembers answers that depend on a condition and one value alone. The engine
  * parses a condition, and sets up all of FEEL's functions, anew for every cell that it is asked about; a table is tried with
  * hundreds of cells at each start, and nearly all of its conditions only compare one value with literals.
  *
