@@ -1,6 +1,7 @@
 package org.syncgate;
 
 import org.junit.platform.suite.api.IncludeClassNamePatterns;
+import org.junit.platform.suite.api.IncludeEngines;
 import org.junit.platform.suite.api.IncludeTags;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
@@ -9,5 +10,6 @@ import org.junit.platform.suite.api.Suite;
 @Suite
 @SelectPackages("org.syncgate")
 @IncludeClassNamePatterns(".*IT")
+@IncludeEngines("junit-jupiter")
 @IncludeTags("own-application")
 class OwnApplicationsSuite {}

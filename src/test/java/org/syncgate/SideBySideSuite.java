@@ -3,6 +3,7 @@ package org.syncgate;
 import org.junit.platform.suite.api.ConfigurationParameter;
 import org.junit.platform.suite.api.ExcludeTags;
 import org.junit.platform.suite.api.IncludeClassNamePatterns;
+import org.junit.platform.suite.api.IncludeEngines;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
@@ -13,6 +14,7 @@ import org.junit.platform.suite.api.Suite;
 @Suite
 @SelectPackages("org.syncgate")
 @IncludeClassNamePatterns(".*IT")
+@IncludeEngines({"junit-jupiter", "jqwik"})
 @ExcludeTags({"own-application", "meddled", "one-at-a-time"})
 @ConfigurationParameter(key = "junit.jupiter.execution.parallel.enabled", value = "true")
 @ConfigurationParameter(key = "junit.jupiter.execution.parallel.mode.classes.default", value = "concurrent")
