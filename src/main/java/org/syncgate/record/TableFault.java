@@ -49,7 +49,8 @@ record TableFault(Kind kind, String words) {
      * @param faults none where there is not even a schema
      */
     static StartRefused refusal(List<TableFault> faults, Migrations asked) {
-        List<TableFault> failed = of(Kind.FAILED, faults);
+        List<TableFault> failed =
+                faults.stream().filter(fault -> fault.kind == Kind.FAILED).toList();
         if (!failed.isEmpty()) {
             return new StartRefused(
                     "The tables in schema syncgate are between two versions: " + words(failed) + ".",
@@ -67,10 +68,6 @@ record TableFault(Kind kind, String words) {
                 "The tables in schema syncgate were not made by this version: "
                         + words(others.isEmpty() ? faults : others) + ".",
                 "Run the version of Syncgate that made them, or restore the backup from before the upgrade.");
-    }
-
-    private static List<TableFault> of(Kind kind, List<TableFault> faults) {
-        return faults.stream().filter(fault -> fault.kind == kind).toList();
     }
 
     private static String words(List<TableFault> faults) {
