@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
+import org.junit.platform.suite.api.ExcludeTags;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
@@ -23,7 +23,8 @@ import org.springframework.test.context.bean.override.BeanOverride;
 /** Each class of integration tests is in one suite, and nothing starts a second application beside {@link SideBySideSuite}'s. */
 class SuitesTests {
 
-    private static final Set<String> OTHER_SUITES = Set.of("own-application", "meddled", "one-at-a-time");
+    private static final Set<String> OTHER_SUITES =
+            Set.of(SideBySideSuite.class.getAnnotation(ExcludeTags.class).value());
 
     static Stream<Class<?>> integrationTests() {
         return ReflectionSupport.findAllClassesInPackage(
@@ -53,21 +54,12 @@ class SuitesTests {
                             .filter(annotations::isPresent))
                     .as(type.getName())
                     .isEmpty();
-            Class<?> declaring = type;
-            assertThat(ReflectionSupport.findMethods(
-                            type,
-                            method -> method.getDeclaringClass() == declaring
-                                    && method.isAnnotationPresent(DynamicPropertySource.class),
-                            HierarchyTraversalMode.TOP_DOWN))
+            assertThat(type.getDeclaredMethods())
                     .as(type.getName())
-                    .isEmpty();
-            assertThat(ReflectionSupport.findFields(
-                            type,
-                            field -> field.getDeclaringClass() == declaring
-                                    && MergedAnnotations.from(field).isPresent(BeanOverride.class),
-                            HierarchyTraversalMode.TOP_DOWN))
+                    .noneMatch(method -> method.isAnnotationPresent(DynamicPropertySource.class));
+            assertThat(type.getDeclaredFields())
                     .as(type.getName())
-                    .isEmpty();
+                    .noneMatch(field -> MergedAnnotations.from(field).isPresent(BeanOverride.class));
         }
     }
 
