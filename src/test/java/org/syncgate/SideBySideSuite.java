@@ -17,6 +17,9 @@ import org.junit.platform.suite.api.Suite;
 @IncludeEngines({"junit-jupiter", "jqwik"})
 @ExcludeTags({"own-application", "meddled", "one-at-a-time"})
 @ConfigurationParameter(key = "junit.jupiter.execution.parallel.enabled", value = "true")
+@ConfigurationParameter(
+        key = "junit.jupiter.testclass.order.default",
+        value = "org.junit.jupiter.api.ClassOrderer$OrderAnnotation")
 @ConfigurationParameter(key = "junit.jupiter.execution.parallel.mode.classes.default", value = "concurrent")
 @ConfigurationParameter(key = "junit.jupiter.execution.parallel.config.strategy", value = "fixed")
 @ConfigurationParameter(key = "junit.jupiter.execution.parallel.config.fixed.parallelism", value = "3")

@@ -1,9 +1,7 @@
 package org.syncgate.access;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -50,7 +48,7 @@ import org.syncgate.demo.FreePort;
  */
 public final class AuthorizationServer implements AutoCloseable {
 
-    private static final RSAKey KEY = key();
+    private static final RSAKey KEY = TestKeys.named("provider");
 
     private final Known known =
             new Known(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
@@ -140,14 +138,6 @@ public final class AuthorizationServer implements AutoCloseable {
     private AuthorizationServer add(RegisteredClient client) {
         known.clients.put(client.getClientId(), client);
         return this;
-    }
-
-    private static RSAKey key() {
-        try {
-            return new RSAKeyGenerator(2048).keyID("test").generate();
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /** Whom and what it knows, across starts. */

@@ -9,7 +9,6 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -32,15 +31,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.springframework.util.function.SingletonSupplier;
 
 /** Issues tokens to machines, good ones and others, and publishes its key over HTTP as OpenID providers do. */
 public final class TestIssuer implements AutoCloseable {
 
-    private static final RSAKey KEY = key("published");
+    private static final RSAKey KEY = TestKeys.named("published");
 
-    /** Few tests need it, and it takes long to make. */
-    private static final Supplier<RSAKey> FOREIGN = SingletonSupplier.of(() -> key("published"));
+    /** Goes by the published one's id. */
+    private static final RSAKey FOREIGN =
+            new RSAKey.Builder(TestKeys.named("foreign")).keyID(KEY.getKeyID()).build();
 
     /** Shorter than a token is good for. */
     private static final Duration GOOD = Duration.ofMinutes(1);
@@ -147,17 +146,17 @@ public final class TestIssuer implements AutoCloseable {
 
     /** Another key's, under the name of the published one. */
     public String forged(String client) {
-        return signed(FOREIGN.get(), JOSEObjectType.JWT, claims(client, claims -> {}));
+        return signed(FOREIGN, JOSEObjectType.JWT, claims(client, claims -> {}));
     }
 
     /** Another key's, which brings that key along. */
     public String selfMade(String client) {
         return sign(
                 new JWSHeader.Builder(JWSAlgorithm.RS256)
-                        .keyID(FOREIGN.get().getKeyID())
-                        .jwk(FOREIGN.get().toPublicJWK())
+                        .keyID(FOREIGN.getKeyID())
+                        .jwk(FOREIGN.toPublicJWK())
                         .build(),
-                () -> new RSASSASigner(FOREIGN.get()),
+                () -> new RSASSASigner(FOREIGN),
                 claims(client, claims -> {}));
     }
 
@@ -165,7 +164,7 @@ public final class TestIssuer implements AutoCloseable {
     public String ofAnUnknownKey(String client, String name) {
         return sign(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(name).build(),
-                () -> new RSASSASigner(FOREIGN.get()),
+                () -> new RSASSASigner(FOREIGN),
                 claims(client, claims -> {}));
     }
 
@@ -244,13 +243,5 @@ public final class TestIssuer implements AutoCloseable {
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
-    }
-
-    private static RSAKey key(String name) {
-        try {
-            return new RSAKeyGenerator(2048).keyID(name).generate();
-        } catch (JOSEException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -9,13 +9,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,6 +36,7 @@ class HostileClientIT extends AmendJourney {
     private static final List<String> VERBS =
             List.of("GET", "HEAD", "OPTIONS", "TRACE", "POST", "PUT", "PATCH", "DELETE");
     private static final List<String> USUAL = List.of("GET", "POST", "PUT", "DELETE");
+    private static final List<String> NAMING = List.of("GET", "POST", "PUT");
     private static final Set<String> WRITING = Set.of("POST", "PUT", "PATCH", "DELETE");
 
     /** To a shut door one body is as good as another. */
@@ -50,6 +50,12 @@ class HostileClientIT extends AmendJourney {
     private static final List<String> APART = List.of("/logout", "/requests/events");
 
     private static final int AT_ONCE = 4;
+
+    /**
+     * Among how many walks it is dealt out, on each route, what is tried there besides the usual verbs with a plain body. Where
+     * the build is thorough each walk tries it all.
+     */
+    private static final int SHARES = Integer.getInteger("tests.shares", 3);
 
     private static final List<Role> ROLES = List.of(
             new Role("nobody", ""),
@@ -87,9 +93,15 @@ class HostileClientIT extends AmendJourney {
         Object before = somebodys.kept(request);
         Things things = somebodys.things(request);
 
+        int thorough = 0;
         for (Role role : ROLES) {
-            walk(role, THOROUGH.contains(role.name()) ? VERBS : USUAL, things);
+            if (THOROUGH.contains(role.name())) {
+                walk(role, VERBS, things, thorough++);
+            } else {
+                walk(role, USUAL, things, ROLES.indexOf(role));
+            }
         }
+        assertThat(thorough).isGreaterThanOrEqualTo(SHARES);
 
         assertThat(faults).isEmpty();
         assertThat(somebodys.kept(request)).isEqualTo(before);
@@ -101,29 +113,33 @@ class HostileClientIT extends AmendJourney {
     void whatIsNotThereIsNeverAFaultOfOursNorAnsweredInTheEnginesWords() throws Exception {
         // three of it fit into a request's head: of a longer one the server reads no more, and resets what still writes
         String longest = "x".repeat(2000);
-        for (String id : List.of("unknown", "x'%20or%20'1'='1", "%3Cscript%3E", longest)) {
-            walk(ROLES.get(ROLES.size() - 1), List.of("GET", "POST", "PUT"), Things.of(id));
+        List<String> ids = List.of("unknown", "x'%20or%20'1'='1", "%3Cscript%3E", longest);
+        assertThat(ids).hasSizeGreaterThanOrEqualTo(SHARES);
+        for (int share = 0; share < ids.size(); share++) {
+            walk(ROLES.get(ROLES.size() - 1), NAMING, Things.of(ids.get(share)), share);
         }
 
         assertThat(faults).isEmpty();
     }
 
-    private void walk(Role role, List<String> verbs, Things things) throws Exception {
+    private void walk(Role role, List<String> verbs, Things things, int share) throws Exception {
         Browser browser = role.person().isEmpty() ? new Browser(url()) : Browser.of(url(), role.person());
         // the one page of the webapps that is open to a guest, and gives a token
         browser.get("/camunda/app/welcome/default/");
-        List<HostileBody> bodies = HostileBody.all();
-        Set<String> paths = new TreeSet<>();
-        Routes.of(servlets, pages).stream()
+        // in the order of the routes, which is the same for each walk
+        List<String> paths = Routes.of(servlets, pages).stream()
                 .filter(path -> APART.stream().noneMatch(path::endsWith))
                 .filter(path -> things.areThere() || path.contains("{"))
-                .forEach(path -> paths.add(things.in(path)));
+                .sorted()
+                .map(things::in)
+                .distinct()
+                .toList();
         ExecutorService clients = Executors.newFixedThreadPool(AT_ONCE);
         try {
             List<Future<?>> walks = new ArrayList<>();
             for (String path : paths) {
-                HostileBody next = bodies.get(walks.size() % bodies.size());
-                walks.add(clients.submit(() -> tryAll(role, verbs, browser, path, next, things)));
+                Tries tries = Tries.of(verbs, walks.size() + share);
+                walks.add(clients.submit(() -> tryAll(role, tries, browser, path, things)));
             }
             for (Future<?> walk : walks) {
                 walk.get();
@@ -133,15 +149,34 @@ class HostileClientIT extends AmendJourney {
         }
     }
 
-    /** With every body where the call is open to somebody, and with one of them where it is shut. */
-    private void tryAll(Role role, List<String> verbs, Browser browser, String path, HostileBody next, Things things) {
-        for (String verb : verbs) {
+    private void tryAll(Role role, Tries tries, Browser browser, String path, Things things) {
+        for (String verb : tries.verbs()) {
             int status = judge(role, browser, verb, path, HostileBody.PLAIN, things);
             if (WRITING.contains(verb)) {
                 boolean open = THOROUGH.contains(role.name()) && !SHUT.contains(status);
-                Stream<HostileBody> more = open ? HostileBody.all().stream() : Stream.of(next);
+                List<HostileBody> more = open ? tries.open() : tries.shut();
                 more.forEach(body -> judge(role, browser, verb, path, body, things));
             }
+        }
+    }
+
+    /**
+     * What one walk tries on one route.
+     *
+     * @param open the bodies, besides the plain one, where a call is open to whoever walks
+     * @param shut the same where it is shut
+     */
+    private record Tries(List<String> verbs, List<HostileBody> open, List<HostileBody> shut) {
+
+        /** A share, another for the next number: as many in a row as there are shares try all of it. */
+        static Tries of(List<String> verbs, int number) {
+            List<HostileBody> all = HostileBody.all();
+            List<HostileBody> open = IntStream.iterate(0, body -> body < all.size(), body -> body + SHARES)
+                    .mapToObj(body -> all.get((number + body) % all.size()))
+                    .toList();
+            return number % SHARES == 0
+                    ? new Tries(verbs, open, List.of(all.get(number / SHARES % all.size())))
+                    : new Tries(verbs.stream().filter(USUAL::contains).toList(), open, List.of());
         }
     }
 

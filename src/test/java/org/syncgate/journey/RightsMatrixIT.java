@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.util.ResourceTypeUtil;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,8 @@ import org.syncgate.model.Groups;
 import org.syncgate.request.DeploymentRequest;
 
 /** What each group may do in the engine, asked of the engine right by right, and what that means for what they see. */
+// first: it lists all that was ever, which takes the engine seconds once other tests have left much
+@Order(1)
 class RightsMatrixIT extends AmendJourney {
 
     @Autowired

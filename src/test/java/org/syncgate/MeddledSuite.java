@@ -12,4 +12,4 @@ import org.junit.platform.suite.api.Suite;
 @IncludeClassNamePatterns(".*IT")
 @IncludeEngines("junit-jupiter")
 @IncludeTags("meddled")
-class WithMeddlingSuite {}
+class MeddledSuite {}
