@@ -1,5 +1,6 @@
 package org.syncgate;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.mapping.MappedStatement;
@@ -15,13 +16,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 
 /**
- * Has the engines of one JVM share the SQL statements that the first of them has read, which would be half of what a start
- * costs. Each has its own database and its own transactions.
+ * Has the engines of one JVM share the SQL statements that the first one has read. To read them is half of what a start of an
+ * application costs. Each engine has its own database and its own transactions, and what is set otherwise reads for itself.
  */
 @AutoConfiguration
 class StatementsReadOnce {
 
-    private static Optional<Configuration> read = Optional.empty();
+    private static Optional<Known> first = Optional.empty();
 
     /** After the plugin that sets the database. */
     @Bean
@@ -41,17 +42,28 @@ class StatementsReadOnce {
     }
 
     private static synchronized void share(ProcessEngineConfigurationImpl engine) {
-        read.ifPresent(known -> {
+        first.filter(known -> known.settings().equals(settings(engine))).ifPresent(known -> {
             Environment own = new Environment("default", new ManagedTransactionFactory(), engine.getDataSource());
-            engine.setSqlSessionFactory(new DefaultSqlSessionFactory(new Shared(own, known)));
+            engine.setSqlSessionFactory(new DefaultSqlSessionFactory(new Shared(own, known.statements())));
         });
     }
 
     private static synchronized void keep(ProcessEngineConfigurationImpl engine) {
-        if (read.isEmpty()) {
-            read = Optional.of(engine.getSqlSessionFactory().getConfiguration());
+        if (first.isEmpty()) {
+            Configuration statements = engine.getSqlSessionFactory().getConfiguration();
+            first = Optional.of(new Known(statements, settings(engine)));
         }
     }
+
+    /** All that the statements depend on, but for the kind of the database, which is PostgreSQL everywhere. */
+    private static List<Object> settings(ProcessEngineConfigurationImpl engine) {
+        return List.of(
+                engine.getDatabaseTablePrefix(),
+                engine.isJdbcBatchProcessing(),
+                Optional.ofNullable(engine.getJdbcStatementTimeout()));
+    }
+
+    private record Known(Configuration statements, List<Object> settings) {}
 
     private static final class Shared extends Configuration {
 
@@ -61,7 +73,6 @@ class StatementsReadOnce {
             super(own);
             this.read = read;
             setDefaultExecutorType(read.getDefaultExecutorType());
-            setDefaultStatementTimeout(read.getDefaultStatementTimeout());
         }
 
         @Override

@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.text.ParseException;
 import java.util.Objects;
 
-/** Keys with which the tests sign. Everybody knows them: to make others takes a JVM of tests seconds. */
+/**
+ * The keys with which tests sign. They are public, so that only tests may trust them; to make new ones would take each JVM of
+ * tests seconds.
+ */
 final class TestKeys {
 
     private static final JWKSet ALL = read();

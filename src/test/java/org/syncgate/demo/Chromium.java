@@ -72,7 +72,7 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 
-    /** The shell, where there is one, is the same browser without the windows that nobody sees, which cost a fifth. */
+    /** The headless shell has the same engine without the browser around it, and needs a fifth less of the processor. */
     private static Optional<Path> installed() {
         return Stream.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
                 .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator))

@@ -39,7 +39,7 @@ import org.syncgate.request.DeploymentRequest;
  * The holes of the engine's community edition, each by the way in. Where two doors are shut one behind the other, the inner
  * one is tried from inside, as the webapps' API would come to it.
  */
-// first: it lists all that was ever, which takes the engine seconds once other tests have left much
+// first: it asks about all that was ever, which takes the engine seconds once other tests have left much
 @Order(1)
 class EngineHolesIT extends AmendJourney {
 

@@ -58,7 +58,7 @@ class ManyInOneWindowIT extends AmendJourney {
             "community");
 
     /** Enough for the limits to bind, and fifty requests in all where the build is thorough. */
-    private static final int APPLICATIONS = Integer.getInteger("tests.applications", 3);
+    private static final int APPLICATIONS = Integer.getInteger("tests.applications", 4);
 
     private static final int AT_ONCE = 3;
     private static final int AT_ONCE_PER_CLUSTER = 2;

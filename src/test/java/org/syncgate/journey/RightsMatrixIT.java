@@ -32,7 +32,7 @@ import org.syncgate.model.Groups;
 import org.syncgate.request.DeploymentRequest;
 
 /** What each group may do in the engine, asked of the engine right by right, and what that means for what they see. */
-// first: it lists all that was ever, which takes the engine seconds once other tests have left much
+// first: it lists the whole history, which takes the engine seconds once other tests have left much
 @Order(1)
 class RightsMatrixIT extends AmendJourney {
 
