@@ -95,8 +95,12 @@ class WindowInTasklistIT extends SyncJourney {
         tomas.getByLabel("Move it to another time").check();
         // before it has its calendar the field takes text that it forgets
         tomas.locator("input.flatpickr-input").first().waitFor();
+        Locator half = tomas.getByText("Date and time must both be entered.");
         enter(tomas, "New start: day", DATE.format(window.planned()));
+        assertThat(half).isVisible();
         enter(tomas, "New start: time", "15:30");
+        // until the form has taken the time over, which it does by drawing all fields anew, they forget what is typed
+        assertThat(half).isHidden();
         tomas.getByLabel("Reason").fill("The mirror is being washed until then");
         Chromium.picture(tomas, "move-window");
         complete(tomas);
