@@ -1,6 +1,7 @@
 package org.syncgate;
 
 import java.time.Clock;
+import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -20,6 +21,8 @@ public class SyncgateApplication {
 
     /** Starts Syncgate; with {@code migrate} as the first argument it only brings the tables to this version. */
     public static void main(String[] args) {
+        // the engine changes the case of names by the language of the machine, and does not find its tables in Turkish
+        Locale.setDefault(Locale.ENGLISH);
         if (TableMigration.isAskedBy(args)) {
             TableMigration.run(args);
         } else {
