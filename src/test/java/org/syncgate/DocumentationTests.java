@@ -43,7 +43,7 @@ class DocumentationTests {
     @ParameterizedTest
     @MethodSource("pages")
     void everyRelativeLinkLeadsToAFileAndAHeadingThatExist(Path page) {
-        assertThat(deadLinks(page)).isEmpty();
+        assertThat(deadLinks(page)).as("dead links in %s", page).isEmpty();
     }
 
     @Test

@@ -47,11 +47,13 @@ import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.InformationRequirement;
 import org.camunda.bpm.model.dmn.instance.InputData;
+import org.camunda.bpm.model.xml.ModelException;
 import org.camunda.bpm.model.xml.instance.DomElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.NestedExceptionUtils;
 
 /** What the models and forms promise each other and the code, found before an engine runs them. */
 class ModelTests {
@@ -167,7 +169,7 @@ class ModelTests {
                 faults.add(node.getId() + " asks no question");
             }
         }
-        assertThat(faults).isEmpty();
+        assertThat(faults).as("%s", file).isEmpty();
     }
 
     @ParameterizedTest
@@ -187,7 +189,7 @@ class ModelTests {
                 }
             }
         }
-        assertThat(faults).isEmpty();
+        assertThat(faults).as("%s", file).isEmpty();
     }
 
     @ParameterizedTest
@@ -206,7 +208,7 @@ class ModelTests {
                 faults.add("nothing follows " + node.getId());
             }
         }
-        assertThat(faults).isEmpty();
+        assertThat(faults).as("%s", file).isEmpty();
     }
 
     @ParameterizedTest
@@ -222,7 +224,7 @@ class ModelTests {
                     .filter(value -> ModelNames.inExpressions(value).noneMatch(STEPS::contains))
                     .forEach(value -> faults.add(value + " is no step; there are " + STEPS));
         }
-        assertThat(faults).isEmpty();
+        assertThat(faults).as("%s", file).isEmpty();
     }
 
     @ParameterizedTest
@@ -232,7 +234,8 @@ class ModelTests {
         all(file, CamundaIn.class).forEach(in -> addAll(names, in.getCamundaSource(), in.getCamundaTarget()));
         all(file, CamundaOut.class).forEach(out -> addAll(names, out.getCamundaSource(), out.getCamundaTarget()));
         names.removeAll(STEPS);
-        assertThat(VARIABLES).containsAll(names);
+        names.removeAll(VARIABLES);
+        assertThat(names).as("what %s names and Vars does not", file).isEmpty();
     }
 
     @ParameterizedTest
@@ -240,7 +243,8 @@ class ModelTests {
     void everyFieldAndVariableOfAFormIsInVars(Path file) {
         Set<String> names = new TreeSet<>();
         collect(json(file), names);
-        assertThat(VARIABLES).containsAll(names);
+        names.removeAll(VARIABLES);
+        assertThat(names).as("what %s names and Vars does not", file).isEmpty();
     }
 
     @ParameterizedTest
@@ -259,7 +263,7 @@ class ModelTests {
         for (UserTask task : all(file, UserTask.class)) {
             need(task.getId(), task.getCamundaFormRef(), task.getCamundaFormRefBinding(), forms(), faults);
         }
-        assertThat(faults).isEmpty();
+        assertThat(faults).as("%s", file).isEmpty();
     }
 
     @ParameterizedTest
@@ -348,7 +352,16 @@ class ModelTests {
     }
 
     private static BpmnModelInstance model(Path file) {
-        return MODELS.computeIfAbsent(file, path -> Bpmn.readModelFromFile(path.toFile()));
+        return MODELS.computeIfAbsent(file, ModelTests::read);
+    }
+
+    private static BpmnModelInstance read(Path file) {
+        try {
+            return Bpmn.readModelFromFile(file.toFile());
+        } catch (ModelException e) {
+            throw new IllegalStateException(
+                    file + " is no valid BPMN: " + NestedExceptionUtils.getMostSpecificCause(e), e);
+        }
     }
 
     private static List<DomElement> elements(Path file) {

@@ -65,7 +65,9 @@ class FaultyPracticeTests {
     void aSpoiltTableIsRefusedWithTheRuleAndTheReason(String right, String wrong, String sentence) throws IOException {
         String shipped =
                 new ClassPathResource("bpmn/deployment-practice.dmn").getContentAsString(StandardCharsets.UTF_8);
-        assertThat(shipped).contains(right);
+        assertThat(shipped.contains(right))
+                .as("%s is in the table that is shipped: spoil something else if the table has changed", right)
+                .isTrue();
         String spoilt = spoil(shipped, right, wrong == null ? "" : wrong);
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> PracticeTable.read(

@@ -75,7 +75,9 @@ class PracticeTests {
                 .flatMap(line -> cells(line)
                         .map(cell -> DynamicTest.dynamicTest(
                                 cell.words() + ", " + cell.disruption().text(),
-                                () -> assertThat(brief(POLICY.ask(cell))).isEqualTo(expected(line)))));
+                                () -> assertThat(brief(POLICY.ask(cell)))
+                                        .as("%s", cell)
+                                        .isEqualTo(expected(line)))));
     }
 
     @TestFactory
@@ -88,6 +90,7 @@ class PracticeTests {
                         .map(cell -> DynamicTest.dynamicTest(
                                 cell.words() + ", " + cell.disruption().text() + ", " + line.get(0),
                                 () -> assertThat(brief(POLICY.ask(cell)))
+                                        .as("%s", cell)
                                         .isEqualTo(
                                                 cell.tier() == Tier.PROD && cell.disruption() == Disruption.EXTENDED
                                                         ? "out-of-hours PT168H [service] [] false [service]"
