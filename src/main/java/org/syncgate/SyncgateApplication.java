@@ -21,7 +21,7 @@ public class SyncgateApplication {
 
     /** Starts Syncgate; with {@code migrate} as the first argument it only brings the tables to this version. */
     public static void main(String[] args) {
-        // the engine changes the case of names by the language of the machine, and does not find its tables in Turkish
+        // the engine changes the case of names in the machine's language, and misses its tables in Turkish
         Locale.setDefault(Locale.ENGLISH);
         if (TableMigration.isAskedBy(args)) {
             TableMigration.run(args);

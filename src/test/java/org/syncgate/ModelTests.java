@@ -112,7 +112,7 @@ class ModelTests {
         Decision asked = decisions.stream()
                 .filter(decision -> decision.getId().equals(ModelFiles.stem(file)))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new AssertionError(file + " has no decision of its name"));
         Set<Decision> served = new LinkedHashSet<>(Set.of(asked));
         required(asked, served);
         assertThat(served).containsExactlyInAnyOrderElementsOf(decisions);
@@ -145,11 +145,13 @@ class ModelTests {
         assertThat(json(file).path("id").asText())
                 .isEqualTo(ModelFiles.stem(file))
                 .matches(KEBAB);
-        assertThat(json(file).path("schemaVersion").asInt()).isEqualTo(16);
-        assertThat(processes().stream().map(ModelFiles::text))
-                .as("models that use it")
-                .anyMatch(model -> model.contains("\"" + ModelFiles.stem(file) + "\"")
-                        || model.contains("/" + file.getFileName() + "\""));
+        assertThat(json(file).path("schemaVersion").asInt()).as("%s", file).isEqualTo(16);
+        assertThat(processes().stream()
+                        .map(ModelFiles::text)
+                        .anyMatch(model -> model.contains("\"" + ModelFiles.stem(file) + "\"")
+                                || model.contains("/" + file.getFileName() + "\"")))
+                .as("a model uses %s", file)
+                .isTrue();
     }
 
     @ParameterizedTest

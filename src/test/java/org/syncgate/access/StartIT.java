@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -29,6 +30,8 @@ import org.syncgate.model.Groups;
 @Tag("own-application")
 class StartIT {
 
+    private static final Locale LANGUAGE = Locale.getDefault();
+
     private static EmbeddedPostgres postgres;
     private static Set<String> rightsOfTheFirst;
     private static HttpResponse<String> withoutIssuer;
@@ -37,19 +40,27 @@ class StartIT {
     @BeforeAll
     static void startTwice() {
         postgres = TestSyncgate.postgres();
+        Locale.setDefault(Locale.forLanguageTag("tr-TR"));
         try (ConfigurableApplicationContext first = TestSyncgate.start(postgres)) {
             rightsOfTheFirst = rights(first);
             withoutIssuer = machine(first);
             grantTooMuch(first.getBean(AuthorizationService.class));
         }
+        Locale.setDefault(Locale.forLanguageTag("tr-TR"));
         // nobody listens there
         second = TestSyncgate.start(postgres, "--syncgate.machines.issuer-uri=http://127.0.0.1:9/realms/observatory");
     }
 
     @AfterAll
     static void stop() throws IOException {
+        Locale.setDefault(LANGUAGE);
         second.close();
         postgres.close();
+    }
+
+    @Test
+    void aSecondStartFindsItsTablesOnAMachineWhoseLanguageIsTurkish() {
+        assertThat(second.isRunning()).isTrue();
     }
 
     @Test

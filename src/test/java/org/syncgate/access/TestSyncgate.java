@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.Session;
-import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -64,9 +64,11 @@ final class TestSyncgate {
             }
         }
         arguments.addAll(List.of(more));
-        return new SpringApplicationBuilder(SyncgateApplication.class, Beans.class)
-                .profiles("local")
-                .run(arguments.toArray(String[]::new));
+        return SpringApplication.from(SyncgateApplication::main)
+                .with(Beans.class)
+                .withAdditionalProfiles("local")
+                .run(arguments.toArray(String[]::new))
+                .getApplicationContext();
     }
 
     static String url(ConfigurableApplicationContext context) {

@@ -95,12 +95,12 @@ class WindowInTasklistIT extends SyncJourney {
         tomas.getByLabel("Move it to another time").check();
         // before it has its calendar the field takes text that it forgets
         tomas.locator("input.flatpickr-input").first().waitFor();
-        Locator half = tomas.getByText("Date and time must both be entered.");
+        Locator incomplete = tomas.getByText("Date and time must both be entered.");
         enter(tomas, "New start: day", DATE.format(window.planned()));
-        assertThat(half).isVisible();
+        assertThat(incomplete).isVisible();
         enter(tomas, "New start: time", "15:30");
-        // until the form has taken the time over, which it does by drawing all fields anew, they forget what is typed
-        assertThat(half).isHidden();
+        // the form draws its fields anew when it takes over the time, and they forget what is typed until then
+        assertThat(incomplete).isHidden();
         tomas.getByLabel("Reason").fill("The mirror is being washed until then");
         Chromium.picture(tomas, "move-window");
         complete(tomas);

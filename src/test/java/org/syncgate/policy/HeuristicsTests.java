@@ -170,7 +170,9 @@ class HeuristicsTests {
                     """)
     void spoiltHeuristicsAreRefusedWithTheReason(String right, String wrong, String sentence) throws IOException {
         String shipped = new ClassPathResource("bpmn/formality.dmn").getContentAsString(StandardCharsets.UTF_8);
-        assertThat(shipped).contains(right);
+        assertThat(shipped.contains(right))
+                .as("%s is in the table that is shipped: spoil something else if the table has changed", right)
+                .isTrue();
         int at = shipped.indexOf(right);
         String spoilt = shipped.substring(0, at) + wrong + shipped.substring(at + right.length());
         assertThatExceptionOfType(StartRefused.class)

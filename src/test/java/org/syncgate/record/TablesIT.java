@@ -47,7 +47,6 @@ class TablesIT {
     /** Keeps the server up from one test to the next. */
     private static final AnnotationConfigApplicationContext SERVER = new AnnotationConfigApplicationContext();
 
-    private final Locale language = Locale.getDefault();
     private AnnotationConfigApplicationContext database = new AnnotationConfigApplicationContext();
     private TableOwner owner = new TableOwner("");
 
@@ -71,17 +70,7 @@ class TablesIT {
 
     @AfterEach
     void noDatabase() {
-        Locale.setDefault(language);
         database.close();
-    }
-
-    @Test
-    void theMachinesLanguageIsNotThatOfSyncgate() {
-        Locale.setDefault(Locale.forLanguageTag("tr-TR"));
-
-        start(Way.MIGRATE);
-
-        assertThat(Locale.getDefault()).isEqualTo(Locale.ENGLISH);
     }
 
     @ParameterizedTest
