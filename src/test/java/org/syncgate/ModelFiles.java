@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The models and forms as they lie in the repository. */
-final class ModelFiles {
+public final class ModelFiles {
 
     private ModelFiles() {}
 
-    static List<Path> processes() {
+    public static List<Path> processes() {
         return list("bpmn", ".bpmn");
     }
 
@@ -22,7 +22,7 @@ final class ModelFiles {
     }
 
     /** Those that each release has left to the versions after it. */
-    static List<Path> releasedForms() {
+    public static List<Path> releasedForms() {
         return released("forms", ".form");
     }
 
@@ -30,12 +30,12 @@ final class ModelFiles {
         return list("bpmn", ".dmn");
     }
 
-    static List<Path> forms() {
+    public static List<Path> forms() {
         return list("forms", ".form");
     }
 
     /** The file's name without its ending: what is in it bears the same name. */
-    static String stem(Path file) {
+    public static String stem(Path file) {
         String name = file.getFileName().toString();
         return name.substring(0, name.lastIndexOf('.'));
     }
